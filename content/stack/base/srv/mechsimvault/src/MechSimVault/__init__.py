@@ -1,0 +1,1 @@
+"""A vault of mechanical-simulation files."""

@@ -1,0 +1,1 @@
+"""Keeps simulation files and hands them out again."""
