@@ -1,0 +1,27 @@
+import { defineConfig } from 'astro/config';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { satteri } from '@astrojs/markdown-satteri';
+import { afterBuild } from './src/build/after-build.ts';
+import { watchContent } from './src/build/watch-content.ts';
+import { fencesToComponents, internalLinks, scrollableTables } from './src/build/markdown-plugins.ts';
+import { basePath, siteUrl } from './src/build/site.ts';
+
+export default defineConfig({
+  site: siteUrl,
+  base: basePath,
+  trailingSlash: 'always',
+  integrations: [mdx({ optimize: true }), sitemap(), afterBuild()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({
+      mdastPlugins: [fencesToComponents],
+      hastPlugins: [internalLinks, scrollableTables],
+      features: { smartPunctuation: false },
+    }),
+  },
+  // One stylesheet, the same bytes on every page, so that one hash in the policy covers it.
+  build: { inlineStylesheets: 'always', assets: 'assets' },
+  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 }, plugins: [watchContent()] },
+  devToolbar: { enabled: false },
+});

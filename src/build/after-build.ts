@@ -1,0 +1,48 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { vanishedAnchors } from './after/anchors.ts';
+import { brokenLinks, doubledIds } from './after/links.ts';
+import { writeIndex, writeMarkdown } from './after/markdown.ts';
+import { attribute, find, readPage, textOf, type BuiltPage } from './after/page.ts';
+import { writePolicy } from './after/policy.ts';
+import { writeSearch } from './after/search.ts';
+import { href } from './site.ts';
+
+/** What is made of, and checked on, the finished pages: the policy, the Markdown, the search index, the links, the anchors. */
+export function afterBuild(): AstroIntegration {
+  return {
+    name: 'after-build',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const pages = readPages(folder);
+        writePolicy(folder, pages);
+        await writeMarkdown(folder, pages);
+        const list = pages.filter(({ file }) => file !== '404.html').map(entry);
+        writeIndex(folder, list);
+        writeFileSync(join(folder, 'pages.json'), JSON.stringify(list));
+        const places = writeSearch(folder, pages);
+        const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages)];
+        if (faults.length > 0) throw new Error(`${faults.length} broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+        logger.info(`${pages.length} pages, ${places} places in the search index, no broken link or anchor`);
+      },
+    },
+  };
+}
+
+/** All pages of an output folder, sorted by path. */
+export function readPages(folder: string): BuiltPage[] {
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.html'))
+    .sort()
+    .map((file) => readPage(folder, file));
+}
+
+function entry(page: BuiltPage): { path: string; title: string; line: string } {
+  const title = find(page.tree, (node) => node.tagName === 'title').map(textOf).join('');
+  const description = find(page.tree, (node) => attribute(node, 'name') === 'description')[0];
+  return { path: href(page.path), title: title.replace(/ · Deployment Docs$/, ''), line: description ? attribute(description, 'content') : '' };
+}

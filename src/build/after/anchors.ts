@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { attribute, find, type BuiltPage } from './page.ts';
+
+const lock = 'content/anchors.lock';
+const preface = '# Every address ever published. None may vanish: see "Anchors" in CONTRIBUTING.md.\n';
+
+/** Ids a reader may link to. Line ids (with `--`) follow their files; ids inside drawings are theirs alone. */
+export function publishedAnchors(pages: readonly BuiltPage[]): string[] {
+  return pages
+    .filter((page) => page.file !== '404.html')
+    .flatMap((page) => {
+      const drawn = new Set(find(page.main, (node) => node.tagName === 'svg').flatMap((svg) => find(svg, () => true)));
+      const ids = find(page.main, (node) => 'id' in node.properties && !drawn.has(node)).map((node) => attribute(node, 'id'));
+      return [page.path, ...ids.filter((id) => !id.includes('--')).map((id) => `${page.path}#${id}`)];
+    })
+    .sort();
+}
+
+function readLock(): string[] {
+  if (!existsSync(lock)) return [];
+  return readFileSync(lock, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Addresses of the lock that the site no longer has, each with what to do. */
+export function vanishedAnchors(pages: readonly BuiltPage[]): string[] {
+  const present = new Set(publishedAnchors(pages));
+  return readLock()
+    .filter((address) => !present.has(address))
+    .map((address) => {
+      const id = address.split('#')[1];
+      const remedy = id
+        ? `give what took its place the alias: aliases="${id}" on a Section or Topic, aliases: [${id}] on a note or a term`
+        : 'put the page back, or a page in its place';
+      return `${lock}: ${address} was published and is gone; ${remedy}`;
+    });
+}
+
+/** Adds what is new to the lock. @returns the addresses added. */
+export function extendLock(pages: readonly BuiltPage[]): string[] {
+  const old = readLock();
+  const added = publishedAnchors(pages).filter((address) => !old.includes(address));
+  writeFileSync(lock, `${preface}${[...old, ...added].sort().join('\n')}\n`);
+  return added;
+}

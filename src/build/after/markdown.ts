@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeRemark from 'rehype-remark';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { basePath, siteUrl } from '../site.ts';
+import { attribute, find, hasClass, type BuiltPage } from './page.ts';
+
+const writer = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-', fences: true });
+
+/** Where a page's Markdown lies in the output: `nginx.md` for `/nginx/`. */
+export function markdownFile(page: BuiltPage): string {
+  return page.path === '/' ? 'index.md' : `${page.path.slice(1, -1)}.md`;
+}
+
+/** Writes each page once more as Markdown: the prose, the configs in full, the drawings as their steps. */
+export async function writeMarkdown(folder: string, pages: readonly BuiltPage[]): Promise<void> {
+  for (const page of pages.filter(({ file }) => file.endsWith('index.html'))) {
+    const tree: Root = { type: 'root', children: [structuredClone(page.main)].flatMap(readable) };
+    const path = join(folder, markdownFile(page));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${writer.stringify(await writer.run(tree)).trim()}\n`);
+  }
+}
+
+/** Drops what only a browser needs; links become absolute. */
+function readable(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return node.type === 'comment' ? [] : [node];
+  if (['svg', 'nav', 'button', 'input', 'i', 'template'].includes(node.tagName) || skipped(node)) return [];
+  if (node.tagName === 'pre') return [pre(node)];
+  const href = attribute(node, 'href');
+  if (href.startsWith('/')) node.properties['href'] = siteUrl + href;
+  if (node.tagName === 'del' || node.tagName === 'ins') return [{ type: 'text', value: `${node.tagName === 'del' ? '-' : '+'} ` }, ...node.children];
+  return [{ ...node, children: node.children.flatMap(readable) }];
+}
+
+function skipped(node: Element): boolean {
+  return ['anchor', 'no', 'nm', 'toc', 'exit'].some((name) => hasClass(node, name)) || 'hidden' in node.properties;
+}
+
+/** A listing keeps its text and nothing else, one line each. */
+function pre(node: Element): Element {
+  const marked = find(node, (element) => ['no', 'nm'].some((name) => hasClass(element, name)));
+  for (const element of marked) element.children = [];
+  const text = plain(node).replace(/\n+$/, '\n');
+  return {
+    type: 'element',
+    tagName: 'pre',
+    properties: {},
+    children: [{ type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: text }] }],
+  };
+}
+
+function plain(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  const text = node.children.map(plain).join('');
+  return node.tagName === 'del' ? `- ${text}\n` : node.tagName === 'ins' ? `+ ${text}\n` : text;
+}
+
+/** `llms.txt`: what the guide is, and where each page lies as Markdown. */
+export function writeIndex(folder: string, pages: readonly { path: string; title: string; line: string }[]): void {
+  const lines = pages.map(({ path, title, line }) => {
+    const file = path === basePath ? `${basePath}index.md` : `${path.slice(0, -1)}.md`;
+    return `- [${title}](${siteUrl}${file}): ${line}`;
+  });
+  writeFileSync(
+    join(folder, 'llms.txt'),
+    `# Deployment Docs\n\n> How to deploy Django behind nginx, systemd sockets, Gunicorn and Uvicorn. Every config is a whole file.\n\n## Pages\n\n${lines.join('\n')}\n`,
+  );
+}

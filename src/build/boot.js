@@ -1,0 +1,10 @@
+/* Runs before the first paint, so that a stored theme or variant never flashes. Inlined on every page, allowed by its hash. */
+(function (root) {
+  var theme, variant;
+  try {
+    theme = localStorage.getItem('theme');
+    variant = (/&variant=(wsgi|asgi)\b/.exec(location.hash) || [])[1] || localStorage.getItem('variant');
+  } catch (refused) {}
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  root.dataset.variant = variant === 'asgi' ? 'asgi' : 'wsgi';
+})(document.documentElement);

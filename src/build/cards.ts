@@ -1,0 +1,1 @@
+export function cardPath(slug: string): string { return `/cards/${slug}.png`; }

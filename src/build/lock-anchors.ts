@@ -1,0 +1,6 @@
+import { readPages } from './after-build.ts';
+import { extendLock } from './after/anchors.ts';
+
+/** `npm run anchors`: after a build, promises the new addresses of `dist` for good. */
+const added = extendLock(readPages('dist'));
+console.log(`content/anchors.lock: ${added.length} addresses added`);

@@ -1,0 +1,46 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { basePath } from './site.ts';
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+
+/**
+ * Serves a built site as a static host would: folders by their `index.html`, what is missing by `404.html`.
+ * @param base base path with a slash at both ends; anything outside it is 404.
+ */
+export function serve(folder: string, base: string): Server {
+  return createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const asked = path.startsWith(base) ? normalize(join(folder, path.slice(base.length))) : '';
+    const inside = asked === folder || asked.startsWith(folder + sep);
+    const folderAsked = inside && existsSync(asked) && statSync(asked).isDirectory();
+    if (folderAsked && !path.endsWith('/')) return response.writeHead(301, { location: `${path}/` }).end();
+    const file = folderAsked ? join(asked, 'index.html') : asked;
+    const found = inside && existsSync(file);
+    const type = path.startsWith(`${base}raw/`) ? 'text/plain; charset=utf-8' : types[extname(file)];
+    response.writeHead(found ? 200 : 404, { 'content-type': found ? (type ?? 'text/plain; charset=utf-8') : types['.html'] });
+    return createReadStream(found ? file : join(folder, '404.html')).pipe(response);
+  });
+}
+
+if (import.meta.main) {
+  const port = Number(process.env['PORT'] ?? 4321);
+  serve(join(process.cwd(), 'dist'), basePath)
+    .listen(port, () => console.log(`The guide is at http://localhost:${port}${basePath}`))
+    .on('error', (error) => {
+      console.error(`Port ${port} cannot be used: ${error.message}. Choose another: PORT=8080 npm start`);
+      process.exitCode = 1;
+    });
+}

@@ -1,0 +1,107 @@
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { escapeHtml } from '../core/html.ts';
+import { lineIds } from '../core/line-ids.ts';
+import { bind, type LineRange } from '../core/notes.ts';
+import { highlight, type Token } from './highlight.ts';
+import { readStackFile, type StackFile, type StackSet } from './stack.ts';
+
+type Annotation = CollectionEntry<'annotations'>['data'];
+type Note = Annotation['notes'][number];
+
+export interface PlacedNote extends Note {
+  /** Counted from 1 within the snippet. */
+  number: number;
+  /** Id of the list item. */
+  anchor: string;
+  /** Id of the line that carries the mark. */
+  line: string;
+  range: LineRange;
+}
+
+export interface Snippet {
+  file: StackFile;
+  annotation: Annotation;
+  /** Lines shown, counted from 0; the whole file unless a part was asked for. */
+  range: LineRange;
+  whole: boolean;
+  notes: PlacedNote[];
+  /** Id of the first line shown. */
+  firstLine: string;
+  /** Content of `<code>`: one element a line, each with its id, its number and its mark. */
+  html: string;
+}
+
+/** Folder and file of the notes on a stack file, for error messages. */
+function annotationPath(set: StackSet, path: string): string {
+  return `content/annotations/${set}/${path}.yaml`;
+}
+
+/** @throws Error naming the missing file if a stack file has no annotation file. */
+export async function annotationOf(set: StackSet, path: string): Promise<Annotation> {
+  const entry = await getEntry('annotations', `${set}/${path}`);
+  if (!entry) throw new Error(`${annotationPath(set, path)} is missing: every file of content/stack has one, even without notes.`);
+  return entry.data;
+}
+
+/** @throws Error if an annotation file speaks of a file that is not there. */
+export async function refuseOrphans(exists: (id: string) => boolean): Promise<void> {
+  for (const { id } of await getCollection('annotations')) {
+    if (!exists(id)) throw new Error(`content/annotations/${id}.yaml speaks of content/stack/${id}, which does not exist: move or delete it.`);
+  }
+}
+
+/**
+ * A stack file, or the part from the line with `from` to the next line with `to`, with the notes that belong to it.
+ * @throws Error naming the annotation file and the text if a note no longer fits the file.
+ */
+export async function loadSnippet(set: StackSet, path: string, from?: string, to?: string): Promise<Snippet> {
+  const file = readStackFile(set, path);
+  const annotation = await annotationOf(set, path);
+  const lines = file.text.replace(/\n$/, '').split('\n');
+  const ids = lineIds(lines.join('\n'), file.syntax);
+  const whole = from === undefined;
+  const range = whole
+    ? { first: 0, last: lines.length - 1 }
+    : named(`<Snippet file="${path}">`, () => bind(lines, { on: from, to: to ?? from }));
+  const notes = annotation.notes
+    .map((note) => ({ note, range: named(`${annotationPath(set, path)}: note "${note.id}"`, () => bind(lines, note)) }))
+    .filter(({ range: { first } }) => first >= range.first && first <= range.last)
+    .map(({ note, range: place }, index) => ({
+      ...note,
+      number: index + 1,
+      anchor: `${file.key}-note-${note.id}`,
+      line: `${file.key}--${ids[place.first] ?? `line-${place.first + 1}`}`,
+      range: place,
+    }));
+  const tokens = await highlight(lines.join('\n'), file.language);
+  const html = lines
+    .slice(range.first, range.last + 1)
+    .map((_text, index) => lineHtml(file, notes, ids, tokens, range.first + index))
+    .join('');
+  const firstLine = `${file.key}--${ids[range.first] ?? `line-${range.first + 1}`}`;
+  return { file, annotation, range, whole, notes, firstLine, html };
+}
+
+function lineHtml(file: StackFile, notes: PlacedNote[], ids: (string | null)[], tokens: Token[][], index: number): string {
+  const note = notes.find(({ range: { first, last } }) => index >= first && index <= last);
+  const mark = note?.range.first === index;
+  const id = ids[index] ?? (mark ? `line-${index + 1}` : null);
+  const anchor = id ? `${file.key}--${id}` : null;
+  const code = (tokens[index] ?? [])
+    .map(({ text, kind }) => (kind ? `<span class="${kind}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+    .join('');
+  return [
+    `<span class="ln"${anchor ? ` id="${anchor}"` : ''}${note ? ` data-k="${note.number}"` : ''}>`,
+    anchor ? `<a class="no" href="#${anchor}" data-n="${index + 1}" tabindex="-1" aria-hidden="true"></a>` : '',
+    mark ? `<a class="nm" href="#${note.anchor}" data-n="${note.number}" role="doc-noteref" aria-label="Note ${note.number}"></a>` : '',
+    `${code}\n</span>`,
+  ].join('');
+}
+
+function named<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`${place}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Options, SearchResult } from 'minisearch';
+
+/** One place a search can lead to. */
+export interface Hit {
+  /** Address under the base path, with its anchor. */
+  id: string;
+  kind: 'section' | 'note' | 'symptom' | 'term' | 'file';
+  title: string;
+  /** What stands under the title in the list. */
+  line: string;
+  /** Layer whose line is drawn before it; `fail` for a symptom. */
+  layer: string;
+}
+
+export interface SearchDocument extends Hit {
+  /** Everything else it may be found by. */
+  text: string;
+  /** Log lines as the software writes them, for symptoms. */
+  log: string;
+}
+
+/**
+ * Words for the index and for a query. Config words stay whole and are split as well: `proxy_pass` gives `proxy_pass`,
+ * `proxy` and `pass`; `X-Forwarded-Proto`, `203/EXEC` and `0660` likewise.
+ */
+export function words(text: string): string[] {
+  const whole = text.toLowerCase().match(/[a-z0-9$@%][a-z0-9_./:=$@%-]*[a-z0-9]|[a-z0-9]/g) ?? [];
+  return whole.flatMap((word) => {
+    const parts = word.split(/[_./:=$@%-]+/).filter((part) => part.length > 1);
+    return parts.length > 1 ? [word, ...parts] : [word.replace(/^[$@%]/, '')];
+  });
+}
+
+/** How the index is built and read: the same on both sides. */
+export const searchOptions: Options<SearchDocument> = {
+  fields: ['title', 'line', 'log', 'text'],
+  storeFields: ['kind', 'title', 'line', 'layer'],
+  tokenize: words,
+  processTerm: (term) => term.toLowerCase(),
+  searchOptions: {
+    boost: { title: 4, log: 3, line: 2 },
+    // Numbers and short words are taken at their word: 413 is not 403.
+    fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
+    prefix: (term) => !/^\d+$/.test(term) && term.length > 2,
+    boostDocument: (_id, _term, stored) => ({ symptom: 1.3, section: 1.2, term: 0.9, note: 0.9, file: 0.8 })[String(stored?.['kind'])] ?? 1,
+  },
+};
+
+/** Words that stand in every log line and tell nothing: times, process ids, levels. */
+export function clean(query: string): string {
+  return query
+    .replace(/\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\]\s]*\]?|\[\d+\]|\d+#\d+:|\*\d+|\[(info|error|crit|critical|warn|emerg)\]/gi, ' ')
+    .slice(0, 400);
+}
+
+/** A result of MiniSearch → what the list shows. */
+export function hitOf(result: SearchResult): Hit {
+  const { id, kind, title, line, layer } = result as unknown as Hit;
+  return { id, kind, title, line, layer };
+}

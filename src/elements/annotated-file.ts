@@ -1,0 +1,73 @@
+import { copyFrom } from '../platform/clipboard.ts';
+import { currentAnchor, goTo, linkTo } from '../platform/state.ts';
+
+/** A config file: copies its stored bytes, links any of its lines; arrow keys go from line number to line number. */
+class AnnotatedFile extends HTMLElement {
+  #life: AbortController | undefined;
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    const copy = this.#button('[data-copy]');
+    const review = this.#button('[data-review]');
+    copy?.addEventListener('click', () => void copyFrom(copy, this.#text(), this.dataset['name'] ?? '', this.querySelector('code')), {
+      signal,
+    });
+    review?.addEventListener('click', () => void copyFrom(review, this.#reviewLink(), 'the link'), { signal });
+    this.#numbers().forEach((number, index) => {
+      number.removeAttribute('aria-hidden');
+      number.setAttribute('aria-label', `Line ${number.dataset['n']}`);
+      number.tabIndex = index === 0 ? 0 : -1;
+    });
+    this.addEventListener('keydown', (event) => this.#walk(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  #button(selector: string): HTMLButtonElement | null {
+    const button = this.querySelector<HTMLButtonElement>(selector);
+    if (button) button.hidden = false;
+    return button;
+  }
+
+  #numbers(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('.no')];
+  }
+
+  /** The stored file, or the lines of it that are shown: never the text of the page, which has marks in it. */
+  async #text(): Promise<string> {
+    const response = await fetch(this.dataset['bytes'] ?? '');
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    const text = await response.text();
+    const { first, last } = this.dataset;
+    if (first === undefined) return text;
+    return `${text
+      .split('\n')
+      .slice(Number(first), Number(last) + 1)
+      .join('\n')}\n`;
+  }
+
+  /** Markdown link to the marked line, or to the file if none is marked. */
+  #reviewLink(): string {
+    const marked = document.getElementById(currentAnchor());
+    const line = marked && this.contains(marked) ? marked : undefined;
+    const place = line?.matches('.ln') ? `, line ${line.querySelector<HTMLElement>('.no')?.dataset['n']}` : '';
+    return `[${this.dataset['title']}${place}](${linkTo(line?.id ?? this.closest('figure')?.id ?? '')})`;
+  }
+
+  #walk(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const numbers = this.#numbers();
+    const at = numbers.findIndex((number) => number === document.activeElement);
+    const next = step === undefined || at < 0 ? undefined : numbers[at + step];
+    if (!next) return;
+    event.preventDefault();
+    for (const number of numbers) number.tabIndex = number === next ? 0 : -1;
+    next.focus();
+    goTo(decodeURIComponent(next.hash.slice(1)));
+    next.focus();
+  }
+}
+
+customElements.define('annotated-file', AnnotatedFile);

@@ -1,0 +1,26 @@
+import { nearest } from '../core/nearness.ts';
+
+/** On the 404 page: puts the pages nearest to the mistyped address in place of the list of chapters. */
+class NearMatches extends HTMLElement {
+  connectedCallback(): void {
+    void this.#suggest();
+  }
+
+  async #suggest(): Promise<void> {
+    const list = this.querySelector('ul');
+    const response = await fetch(this.dataset['index'] ?? '');
+    if (!response.ok || !list) return;
+    const pages = (await response.json()) as { path: string; title: string; line: string }[];
+    const rows = nearest(location.pathname, pages, 5).map(({ path, title, line }) => {
+      const row = document.createElement('li');
+      const link = row.appendChild(document.createElement('a'));
+      link.href = path;
+      link.append(title);
+      row.appendChild(document.createElement('small')).append(line);
+      return row;
+    });
+    list.replaceChildren(...rows);
+  }
+}
+
+customElements.define('near-matches', NearMatches);

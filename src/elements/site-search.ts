@@ -1,0 +1,110 @@
+import { clean, hitOf, searchOptions, type Hit } from '../core/search.ts';
+import { announce } from '../platform/announce.ts';
+
+type Find = (query: string) => Hit[];
+
+/** The search dialog: `/` or Ctrl K opens it, arrows choose, Enter goes. Nothing is loaded before it is opened. */
+class SiteSearch extends HTMLElement {
+  #life: AbortController | undefined;
+  #find: Promise<Find> | undefined;
+  #dialog = this.querySelector('dialog');
+  #input = this.querySelector('input');
+  #list = this.querySelector('ol');
+  #say = this.querySelector('[data-say]');
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    document.querySelectorAll<HTMLElement>('[data-search]').forEach((button) => {
+      button.hidden = false;
+      button.addEventListener('click', () => this.#open(), { signal });
+    });
+    document.addEventListener('keydown', (event) => this.#shortcut(event), { signal });
+    this.#input?.addEventListener('input', () => void this.#search(), { signal });
+    this.#input?.addEventListener('keydown', (event) => this.#walk(event), { signal });
+    this.#dialog?.addEventListener('click', (event) => event.target === this.#dialog && this.#dialog?.close(), { signal });
+    this.#list?.addEventListener('click', () => this.#dialog?.close(), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  #shortcut(event: KeyboardEvent): void {
+    const writing = event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox],[type=radio]), textarea');
+    const asked = (event.key === '/' && !writing) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+    if (!asked || this.#dialog?.open) return;
+    event.preventDefault();
+    this.#open();
+  }
+
+  #open(): void {
+    this.#dialog?.showModal();
+    this.#input?.select();
+    this.#find ??= this.#load();
+  }
+
+  async #load(): Promise<Find> {
+    const [{ default: MiniSearch }, response] = await Promise.all([import('minisearch'), fetch(this.dataset['index'] ?? '')]);
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    const index = await MiniSearch.loadJSONAsync(await response.text(), searchOptions);
+    return (query) => index.search(clean(query)).slice(0, 12).map(hitOf);
+  }
+
+  async #search(): Promise<void> {
+    const query = this.#input?.value.trim() ?? '';
+    try {
+      const find = await this.#find;
+      if (!find || query !== this.#input?.value.trim()) return;
+      this.#show(query === '' ? [] : find(query), query);
+    } catch {
+      this.#find = undefined;
+      this.#tell('The index did not load. The page for every symptom is under Troubleshooting.');
+    }
+  }
+
+  #show(hits: Hit[], query: string): void {
+    this.#list?.replaceChildren(...hits.map((hit, index) => this.#row(hit, index)));
+    this.#input?.setAttribute('aria-expanded', String(hits.length > 0));
+    this.#select(0);
+    if (query) this.#tell(hits.length > 0 ? `${hits.length} places` : `Nothing for ${query}. Try one word of it, or a directive.`);
+  }
+
+  #row(hit: Hit, index: number): DocumentFragment {
+    const row = this.querySelector('template')?.content.cloneNode(true) as DocumentFragment;
+    row.querySelector('li')?.setAttribute('id', `hit-${index}`);
+    row.querySelector('a')?.setAttribute('href', hit.id);
+    row.querySelector('.sw')?.setAttribute('data-layer', hit.layer);
+    row.querySelector('b')?.append(hit.title);
+    row.querySelector('span span')?.append(hit.line);
+    return row;
+  }
+
+  #rows(): HTMLElement[] {
+    return [...(this.#list?.querySelectorAll('li') ?? [])];
+  }
+
+  #select(index: number): void {
+    this.#rows().forEach((row, at) => row.setAttribute('aria-selected', String(at === index)));
+    const row = this.#rows()[index];
+    row?.scrollIntoView({ block: 'nearest' });
+    if (row) this.#input?.setAttribute('aria-activedescendant', row.id);
+    else this.#input?.removeAttribute('aria-activedescendant');
+  }
+
+  #walk(event: KeyboardEvent): void {
+    const rows = this.#rows();
+    const at = rows.findIndex((row) => row.getAttribute('aria-selected') === 'true');
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) this.#select((at + step + rows.length) % Math.max(rows.length, 1));
+    else if (event.key === 'Enter') rows[at]?.querySelector('a')?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  #tell(message: string): void {
+    if (this.#say) this.#say.textContent = message;
+    announce(message);
+  }
+}
+
+customElements.define('site-search', SiteSearch);

@@ -1,0 +1,32 @@
+import { announce } from '../platform/announce.ts';
+import { setTheme, theme, themes } from '../platform/state.ts';
+
+/** A button that goes round system, light and dark. */
+class ThemeSwitch extends HTMLElement {
+  #life: AbortController | undefined;
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    this.hidden = false;
+    this.#show();
+    this.querySelector('button')?.addEventListener('click', () => this.#next(), { signal });
+    addEventListener('storage', () => this.#show(), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  #next(): void {
+    setTheme(themes[(themes.indexOf(theme()) + 1) % themes.length] ?? 'system');
+    document.querySelectorAll<ThemeSwitch>('theme-switch').forEach((other) => other.#show());
+    announce(`Theme: ${theme()}`);
+  }
+
+  #show(): void {
+    const name = this.querySelector('span');
+    if (name) name.textContent = theme();
+  }
+}
+
+customElements.define('theme-switch', ThemeSwitch);

@@ -1,0 +1,40 @@
+import { currentAnchor, goTo, setVariant, variant, variants } from '../platform/state.ts';
+
+/** Chooses which of two ways the whole guide shows; an anchor inside the hidden one chooses it too. */
+class VariantSwitch extends HTMLElement {
+  #life: AbortController | undefined;
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    this.hidden = false;
+    this.#show();
+    this.#reveal();
+    this.addEventListener('change', (event) => this.#choose(event), { signal });
+    addEventListener('hashchange', () => this.#reveal(), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  #choose({ target }: Event): void {
+    const chosen = target instanceof HTMLInputElement && variants.find((value) => value === target.value);
+    if (chosen) setVariant(chosen);
+  }
+
+  /** Shows the variant that the address points into. */
+  #reveal(): void {
+    const panel = document.getElementById(currentAnchor())?.closest<HTMLElement>('[data-is]');
+    const needed = variants.find((value) => value === panel?.dataset['is']);
+    if (!needed || needed === variant()) return;
+    setVariant(needed);
+    this.#show();
+    goTo(currentAnchor());
+  }
+
+  #show(): void {
+    for (const input of this.querySelectorAll('input')) input.checked = input.value === variant();
+  }
+}
+
+customElements.define('variant-switch', VariantSwitch);

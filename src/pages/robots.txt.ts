@@ -1,0 +1,4 @@
+import type { APIRoute } from 'astro';
+import { href, siteUrl } from '../build/site.ts';
+
+export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\nSitemap: ${siteUrl}${href('/sitemap-index.xml')}\n`);

@@ -1,0 +1,40 @@
+import { announce } from './announce.ts';
+
+/**
+ * Copies text and says so on the button for two seconds. If the browser refuses, `fallback` is selected and the button says
+ * which keys copy it.
+ * @param text the text, or a promise of it: Safari wants the clipboard asked within the click itself.
+ */
+export async function copyFrom(
+  button: HTMLElement,
+  text: string | Promise<string>,
+  name: string,
+  fallback?: Element | null,
+): Promise<void> {
+  const label = (button.dataset['label'] ??= button.textContent ?? '');
+  try {
+    await write(text);
+    show(button, 'Copied', label);
+    announce(`Copied ${name}`);
+  } catch {
+    if (fallback) getSelection()?.selectAllChildren(fallback);
+    show(button, fallback ? 'Press Ctrl C' : 'Not copied', label);
+    announce(`The browser refused to copy ${name}`);
+  }
+}
+
+async function write(text: string | Promise<string>): Promise<void> {
+  if (typeof text === 'string') return navigator.clipboard.writeText(text);
+  if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(await text);
+  const blob = text.then((value) => new Blob([value], { type: 'text/plain' }));
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+}
+
+function show(button: HTMLElement, message: string, label: string): void {
+  button.textContent = message;
+  button.dataset['state'] = 'copied';
+  setTimeout(() => {
+    button.textContent = label;
+    delete button.dataset['state'];
+  }, 2000);
+}
