@@ -30,7 +30,7 @@ const chapters = defineCollection({
     /** Why the reader goes on to the next chapter. */
     next: z.string().optional(),
     checked: z.coerce.date(),
-    description: z.string().max(155),
+    description: z.string().max(170),
     sources,
   }),
 });
@@ -136,7 +136,7 @@ const citations = defineCollection({
 
 const paths = defineCollection({
   loader: file('./content/paths.yaml'),
-  schema: z.strictObject({ id, title: z.string(), for: z.string(), chapters: z.array(id).min(2) }),
+  schema: z.strictObject({ id, order: z.int(), title: z.string(), for: z.string(), chapters: z.array(id).min(2) }),
 });
 
 const parameters = defineCollection({

@@ -1,5 +1,5 @@
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { vanishedAnchors } from './after/anchors.ts';
@@ -34,9 +34,10 @@ export function afterBuild(): AstroIntegration {
 
 /** All pages of an output folder, sorted by path. */
 export function readPages(folder: string): BuiltPage[] {
-  return readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((file) => file.endsWith('.html'))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.startsWith('raw/'))
     .sort()
     .map((file) => readPage(folder, file));
 }

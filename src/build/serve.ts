@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { basePath } from './site.ts';
 
 const types: Record<string, string> = {
@@ -37,7 +37,7 @@ export function serve(folder: string, base: string): Server {
 
 if (import.meta.main) {
   const port = Number(process.env['PORT'] ?? 4321);
-  serve(join(process.cwd(), 'dist'), basePath)
+  serve(resolve(process.argv[2] ?? 'dist'), basePath)
     .listen(port, () => console.log(`The guide is at http://localhost:${port}${basePath}`))
     .on('error', (error) => {
       console.error(`Port ${port} cannot be used: ${error.message}. Choose another: PORT=8080 npm start`);
