@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { loadDiagram } from '../../src/build/diagrams/load.ts';
+import { steps } from '../../src/build/diagrams/steps.ts';
+
+const names = readdirSync('content/diagrams')
+  .filter((file) => file.endsWith('.mmd'))
+  .map((file) => file.slice(0, -'.mmd'.length));
+const numbers = (svg: string, attribute: string) =>
+  [...svg.matchAll(new RegExp(` ${attribute}="([\\d.]+)"`, 'g'))].map(([, value]) => Number(value));
+
+for (const name of names) {
+  const { diagram, drawings } = loadDiagram(name);
+
+  test(`${name}: title, description and steps`, () => {
+    assert.ok(diagram.title.length > 10 && diagram.description.length > 60);
+    assert.ok(steps(diagram).length >= 3);
+    for (const svg of Object.values(drawings)) {
+      assert.match(svg, /<title id="[^"]+">[^<]+<\/title><desc id="[^"]+">[^<]+<\/desc>/);
+      assert.match(svg, / role="group" aria-labelledby="[^"]+" aria-describedby="[^"]+"/);
+    }
+  });
+
+  test(`${name}: fits beside text and on a phone with labels of 13 px or more`, () => {
+    const [wide] = numbers(drawings.wide, 'width');
+    const [tall] = numbers(drawings.tall, 'width');
+    assert.ok(wide <= 656, `wide is ${wide} px`);
+    assert.ok(tall <= 288, `tall is ${tall} px`);
+    // Beside text the drawing may shrink to 624 px before the tall one takes over, on a phone of 320 px to 276 px.
+    assert.ok(Math.min(...numbers(drawings.wide, 'font-size')) * Math.min(1, 624 / wide) >= 13);
+    assert.ok(Math.min(...numbers(drawings.tall, 'font-size')) * Math.min(1, 276 / tall) >= 13);
+  });
+
+  test(`${name}: carries no style, no script, no namespace, and no id twice`, () => {
+    const both = drawings.wide + drawings.tall;
+    assert.doesNotMatch(both, /style|script|foreignObject|xmlns|#[0-9a-f]{6}|rgb\(/);
+    const ids = [...both.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of ids) assert.ok(id.startsWith(`${name}-`), id);
+  });
+
+  test(`${name}: both drawings show every node, every link and every label`, () => {
+    for (const svg of Object.values(drawings)) {
+      const shown = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+      const texts = [
+        ...diagram.nodes.flatMap(({ lines }) => lines),
+        ...diagram.edges.flatMap(({ label }) => label),
+        ...diagram.bands.map(({ title }) => title),
+      ];
+      assert.deepEqual(shown.sort(), texts.sort());
+      const links = [...svg.matchAll(/<a href="([^"]+)"/g)].map(([, address]) => address);
+      assert.deepEqual(
+        links,
+        diagram.nodes.flatMap(({ href }) => href ?? []),
+      );
+    }
+  });
+}
+
+test('there is a drawing for every path a reader must see', () => {
+  for (const name of [
+    'as-written',
+    'wsgi-path',
+    'asgi-path',
+    'socket-activation',
+    'location-decision',
+    'three-kinds',
+    'tls-trust',
+    'deploy-timeline',
+    'host-map',
+    'systemd-units',
+  ]) {
+    assert.ok(names.includes(name), name);
+  }
+});
