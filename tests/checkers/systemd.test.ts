@@ -1,0 +1,72 @@
+/**
+ * systemd's own tools on the units, users and folders.
+ *
+ * `systemd-analyze verify` prints an unknown key and still returns 0, so the test asks for silence, not for the status.
+ */
+
+import assert from 'node:assert/strict';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { adapt, installed, run, serverRoot } from './server-root.ts';
+
+const GUNICORN = /\/srv\/mechsimvault\/current\/venv\/bin\/gunicorn/g;
+
+test('systemd-analyze verify is silent about socket, service and drop-in', (context) => {
+  if (!installed('systemd-analyze')) return context.skip('systemd-analyze is not installed');
+  const root = serverRoot(context, ['base']);
+  const units = join(root, 'etc/systemd/system');
+  const stub = join(root, 'gunicorn');
+  writeFileSync(stub, '#!/bin/sh\n');
+  chmodSync(stub, 0o755);
+  adapt(join(units, 'gunicorn.service'), GUNICORN, stub);
+  const { status, output } = run(
+    'systemd-analyze',
+    ['verify', '--man=no', join(units, 'gunicorn.socket'), join(units, 'gunicorn.service')],
+    { env: { ...process.env, SYSTEMD_UNIT_PATH: `${units}:`, SYSTEMD_LOG_LEVEL: 'info' } },
+  );
+  assert.equal(output.trim(), '');
+  assert.equal(status, 0);
+});
+
+test('systemd-analyze verify reads the drop-in and names an unknown key', (context) => {
+  if (!installed('systemd-analyze')) return context.skip('systemd-analyze is not installed');
+  const root = serverRoot(context, ['base']);
+  const units = join(root, 'etc/systemd/system');
+  adapt(join(units, 'gunicorn.service.d/hardening.conf'), /^PrivateDevices=/m, 'PrivateDevics=');
+  const { output } = run('systemd-analyze', ['verify', '--man=no', join(units, 'gunicorn.service')], {
+    env: { ...process.env, SYSTEMD_UNIT_PATH: `${units}:` },
+  });
+  assert.match(output, /PrivateDevics/);
+});
+
+test('sysusers and tmpfiles make the user and the folders with their owners', (context) => {
+  if (process.geteuid?.() !== 0) return context.skip('needs root: it sets owners');
+  if (!installed('systemd-sysusers')) return context.skip('systemd-sysusers is not installed');
+  if (!installed('systemd-tmpfiles')) return context.skip('systemd-tmpfiles is not installed');
+  const root = serverRoot(context, ['base']);
+  for (const [tool, args] of [
+    ['systemd-sysusers', []],
+    ['systemd-tmpfiles', ['--create', 'mechsimvault.conf']],
+  ] as const) {
+    const { status, output } = run(tool, [`--root=${root}`, ...args]);
+    assert.equal(status, 0, output);
+  }
+  const user = /^mechsimvault:x:(\d+):(\d+):/m.exec(readFileSync(join(root, 'etc/passwd'), 'utf8'));
+  assert.ok(user, 'no user mechsimvault');
+  assert.match(readFileSync(join(root, 'etc/group'), 'utf8'), /^mechsimvault:.*:www-data$/m);
+  const media = statSync(join(root, 'var/lib/mechsimvault/media'));
+  assert.equal(media.uid, Number(user[1]));
+  assert.equal(media.mode & 0o777, 0o750);
+});
+
+test('the stop time of the unit is longer than the graceful time of Gunicorn', (context) => {
+  for (const overlays of [['base'], ['base', 'asgi']]) {
+    const root = serverRoot(context, overlays);
+    const unit = readFileSync(join(root, 'etc/systemd/system/gunicorn.service'), 'utf8');
+    const config = readFileSync(join(root, 'etc/mechsimvault/gunicorn.conf.py'), 'utf8');
+    const stopSeconds = Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]);
+    const gracefulSeconds = Number(/^graceful_timeout = (\d+)$/m.exec(config)?.[1]);
+    assert.ok(stopSeconds > gracefulSeconds, `${stopSeconds} s is not longer than ${gracefulSeconds} s`);
+  }
+});
