@@ -20,7 +20,9 @@ test('every chapter and the first page have a current card of 1200 by 630 px und
 test('a card older than its chapter names itself and the remedy', () => {
   mkdirSync(join(root, 'content/chapters'), { recursive: true });
   cpSync('content/cards', join(root, 'content/cards'), { recursive: true });
-  const [, { slug, title }] = listCards();
+  const [, card] = listCards();
+  assert.ok(card);
+  const { slug, title } = card;
   const chapter = `content/chapters/${slug}.mdx`;
   writeFileSync(join(root, chapter), readFileSync(chapter, 'utf8').replace(`title: ${title}`, 'title: Another'));
   assert.throws(() => cardPath(slug, root), {

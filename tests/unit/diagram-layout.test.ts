@@ -64,7 +64,7 @@ test('a node stretched over several cells is met where the line comes straight',
   const placed = place(diagram, gridOf(diagram, 'wide', new Map()), 'wide', ruler);
   const [first] = route(diagram, placed);
   const from = placed.bodies.get('a');
-  assert.ok(from);
+  assert.ok(from && first);
   assert.deepEqual(
     first.points.map(({ x }) => x),
     [centre(from).x, centre(from).x],

@@ -74,7 +74,7 @@ test('the steps are the sentences of the edges in order, with code set apart', (
 test('what is missing is refused, with the file and the line', () => {
   refuses(['title: A door\n', ''], /content\/diagrams\/door\.mmd:1: has no title/);
   refuses(['description: Someone knocks, someone opens.\n', ''], /has no description/);
-  refuses(['  %% nginx: Somebody in the hall opens it.\n', ''], /door\.mmd:20: the edge above has no step/);
+  refuses(['  %% nginx: Somebody in the hall opens it.\n', ''], /door\.mmd:20: the edge has no step/);
   refuses(['%% nginx: Somebody', '%% apache: Somebody'], /door\.mmd:21: "apache" is no layer/);
   refuses(['Somebody in the hall opens it.', 'opens'], /the step of door to hall is not a sentence/);
   refuses(['Solid: the hall. ', ''], /the legend does not say what "solid" means/);

@@ -24,8 +24,8 @@ const SMALL_FONT = `450 ${SMALL_FONT_PX}px "Sofia Sans SC"`;
 
 /** `$CHROMIUM`, else the system's, else the one that Playwright installed. */
 export async function startBrowser(): Promise<Browser> {
-  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && existsSync(path));
-  return chromium.launch({ executablePath, args: ARGS });
+  const own = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium'].find((path) => path !== '' && existsSync(path));
+  return chromium.launch({ args: ARGS, ...(own && { executablePath: own }) });
 }
 
 /** An `@font-face` rule with the font in it, so that no request is made. */

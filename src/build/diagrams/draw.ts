@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { drawCards } from './card.ts';
 import { layOut, openDesk, rulerFor, startBrowser } from './browser.ts';
-import type { Diagram, Orientation } from './graph.ts';
+import type { Diagram } from './graph.ts';
 import { DiagramError } from './graph.ts';
 import { gridOf } from './grid.ts';
 import { drawingKey } from './key.ts';

@@ -1,3 +1,5 @@
+import { at } from './at.ts';
+
 /** All lengths in px of the drawing, y downwards. */
 export interface Point {
   x: number;
@@ -43,7 +45,7 @@ export function strokeRect({ a, b }: Segment, half: number): Rect {
 }
 
 export function segmentsOf(points: Point[]): Segment[] {
-  return points.slice(1).map((b, index) => ({ a: points[index], b }));
+  return points.slice(1).map((b, index) => ({ a: at(points, index), b }));
 }
 
 export const lengthOf = ({ a, b }: Segment): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);

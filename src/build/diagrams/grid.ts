@@ -1,3 +1,4 @@
+import { at } from './at.ts';
 import type { Diagram, Grid, Orientation } from './graph.ts';
 import { DiagramError } from './graph.ts';
 
@@ -17,16 +18,16 @@ export function gridOf(diagram: Diagram, orientation: Orientation, layout: Layou
   const own = diagram.grids[orientation];
   if (own) return own;
   const { wide } = diagram.grids;
-  if (wide && diagram.bands.length === 0) return wide[0].map((_, column) => wide.map((row) => row[column]));
+  if (wide && diagram.bands.length === 0) return at(wide, 0).map((_, column) => wide.map((row) => at(row, column)));
   return fromLayout(diagram, layout);
 }
 
 /** Mermaid's coordinates, with those closer than half a step made one. */
 function fromLayout(diagram: Diagram, layout: Layout): Grid {
   const placed = diagram.nodes.map(({ id }) => {
-    const at = layout.get(id);
-    if (!at) throw new DiagramError(diagram.name, `Mermaid does not know node "${id}"`);
-    return { id, ...at };
+    const centre = layout.get(id);
+    if (!centre) throw new DiagramError(diagram.name, `Mermaid does not know node "${id}"`);
+    return { id, ...centre };
   });
   const columns = lanes(placed.map(({ x }) => x));
   const rows = lanes(placed.map(({ y }) => y));
@@ -34,7 +35,7 @@ function fromLayout(diagram: Diagram, layout: Layout): Grid {
     Array.from({ length: 1 + Math.max(...columns.values()) }, () => '.'),
   );
   for (const { id, x, y } of placed) {
-    const row = grid[rows.get(y) ?? 0];
+    const row = at(grid, rows.get(y) ?? 0);
     const column = columns.get(x) ?? 0;
     if (row[column] !== '.')
       throw new DiagramError(diagram.name, `"${id}" and "${row[column]}" fall on one cell: write a "%% grid"`);

@@ -20,45 +20,43 @@ const GAP_PX = 6;
 
 /** Puts titles of bands and labels of lines where they touch nothing. @throws DiagramError when a text has no such place */
 export function label(diagram: Diagram, lines: Line[], placed: Placed, ruler: Ruler): Label[] {
-  const bodies = [...placed.bodies.values()].map((rect) => grow(rect, 2));
-  const texts = [...placed.ringTexts.values()].map(({ rect }) => grow(rect, 2));
-  const strokes = lines.flatMap(({ edge, points }) =>
-    segmentsOf(points).map((segment) => strokeRect(segment, clearPx(edge.layer))),
-  );
+  const fail = (problem: string): never => {
+    throw new DiagramError(
+      diagram.name,
+      `${problem} (drawing ${placed.width} px wide): move a node or shorten the text`,
+    );
+  };
   const page: Rect = { x: 0, y: -1e4, w: placed.width, h: 2e4 };
   for (const [id, { rect }] of placed.ringTexts) {
     const hit = [...placed.bodies].find(([, other]) => overlap(rect, grow(other, 3)))?.[0];
-    if (hit || !inside(rect, page))
-      throw new DiagramError(
-        diagram.name,
-        `the text of "${id}" runs ${hit ? `into "${hit}"` : 'off the drawing'} (${placed.width} px wide)`,
-      );
+    if (hit || !inside(rect, page)) fail(`the text of "${id}" runs ${hit ? `into "${hit}"` : 'off the drawing'}`);
   }
-  const labels: Label[] = [];
-  const settle = (lines: string[], kind: Label['kind'], spots: Rect[]): void => {
-    const taken = [...bodies, ...texts, ...strokes, ...labels.map(({ rect }) => grow(rect, 3))];
-    const rect = spots.find((spot) => inside(spot, page) && !taken.some((other) => overlap(spot, other)));
-    if (rect) labels.push({ lines, rect, kind });
-    else
-      throw new DiagramError(
-        diagram.name,
-        `no room for "${lines.join(' ')}" (drawing ${placed.width} px wide): move a node or shorten the text`,
-      );
+  const taken = [
+    ...[...placed.bodies.values(), ...[...placed.ringTexts.values()].map(({ rect }) => rect)].map((rect) =>
+      grow(rect, 2),
+    ),
+    ...lines.flatMap(({ edge, points }) =>
+      segmentsOf(points).map((segment) => strokeRect(segment, clearPx(edge.layer))),
+    ),
+  ];
+  const settle = (texts: string[], kind: Label['kind'], spots: Rect[]): Label => {
+    const rect =
+      spots.find((spot) => inside(spot, page) && !taken.some((other) => overlap(spot, other))) ??
+      fail(`no room for "${texts.join(' ')}"`);
+    taken.push(grow(rect, 3));
+    return { lines: texts, rect, kind };
   };
-  for (const { title, y } of placed.bands) {
+  const titles = placed.bands.map(({ title, y }) => {
     const rect = { x: 0, y: y + 6, w: Math.ceil(ruler.name(title)), h: LINE_PX };
-    settle([title], 'band', [rect, { ...rect, x: placed.width - rect.w }]);
-  }
+    return settle([title], 'band', [rect, { ...rect, x: placed.width - rect.w }]);
+  });
   // The tightest first: whoever has the shortest line has the fewest places to go.
   const order = lines.filter(({ edge }) => edge.label.length > 0).sort((a, b) => longest(a) - longest(b));
-  for (const line of order) {
-    const size = {
-      w: Math.ceil(Math.max(...line.edge.label.map((text) => ruler.small(text)))),
-      h: LINE_PX * line.edge.label.length,
-    };
-    settle(line.edge.label, 's', spots(line, size));
-  }
-  return labels;
+  const labels = order.map((line) => {
+    const w = Math.ceil(Math.max(...line.edge.label.map(ruler.small)));
+    return settle(line.edge.label, 's', spots(line, { w, h: LINE_PX * line.edge.label.length }));
+  });
+  return [...titles, ...labels];
 }
 
 const longest = ({ points }: Line): number => Math.max(...segmentsOf(points).map(lengthOf));

@@ -1,3 +1,4 @@
+import { at } from './at.ts';
 import type { Diagram, Node, Orientation } from './graph.ts';
 
 /** Widths of text in px, measured in the site's own face. */
@@ -21,7 +22,7 @@ export const FILL_PX: Record<Orientation, number> = { wide: 656, tall: 276 };
 
 export function textsOf(diagram: Diagram): { names: string[]; small: string[] } {
   return {
-    names: [...diagram.nodes.map(({ lines }) => lines[0]), ...diagram.bands.map(({ title }) => title)],
+    names: [...diagram.nodes.map(({ lines }) => at(lines, 0)), ...diagram.bands.map(({ title }) => title)],
     small: [...diagram.nodes.flatMap(({ lines }) => lines.slice(1)), ...diagram.edges.flatMap(({ label }) => label)],
   };
 }

@@ -1,5 +1,7 @@
+import { escapeHtml } from '../../core/html.ts';
+import { at } from './at.ts';
 import type { Point, Rect } from './geometry.ts';
-import { segmentsOf, lengthOf } from './geometry.ts';
+import { lengthOf, segmentsOf } from './geometry.ts';
 import type { Diagram, Node, Orientation } from './graph.ts';
 import type { Label } from './label.ts';
 import { LINE_PX, NAME_FONT_PX, SMALL_FONT_PX } from './measure.ts';
@@ -24,7 +26,7 @@ export function paint(diagram: Diagram, orientation: Orientation, { placed, line
   const size = { w: Math.ceil(placed.width), h: Math.ceil(extent.bottom - extent.top) };
   const parts = [
     `<svg class="${orientation}" viewBox="0 ${n(extent.top)} ${size.w} ${size.h}" width="${size.w}" height="${size.h}" font-size="${NAME_FONT_PX}" role="group" aria-labelledby="${id}-t" aria-describedby="${id}-d">`,
-    `<title id="${id}-t">${escape(diagram.title)}</title><desc id="${id}-d">${escape(diagram.description)}</desc>`,
+    `<title id="${id}-t">${escapeHtml(diagram.title)}</title><desc id="${id}-d">${escapeHtml(diagram.description)}</desc>`,
     ...placed.bands.map(({ y }) => `<path class="rule" d="M0 ${n(y)}H${n(placed.width)}"/>`),
     ...lines.flatMap(stroke),
     ...diagram.nodes.map((node) => figure(node, placed)),
@@ -60,8 +62,8 @@ function stroke({ edge, points }: Line): string[] {
 
 /** Cuts `by` px off the end. */
 function trim(points: Point[], by: number): Point[] {
-  const end = points[points.length - 1];
-  const before = points[points.length - 2];
+  const end = at(points, -1);
+  const before = at(points, -2);
   const length = lengthOf({ a: before, b: end });
   const keep = (length - by) / length;
   return [...points.slice(0, -1), { x: before.x + (end.x - before.x) * keep, y: before.y + (end.y - before.y) * keep }];
@@ -71,18 +73,19 @@ function arrow(points: Point[]): { trimmed: Point[]; head: string } {
   const tip = trim(points, 2);
   const trimmed = trim(tip, HEAD_PX.long - 2);
   const back = trim(tip, HEAD_PX.long);
-  const [at, foot] = [tip[tip.length - 1], back[back.length - 1]];
-  const flat = at.y === foot.y;
-  const corners = flat
-    ? [`${n(foot.x)} ${n(foot.y - HEAD_PX.half)}`, `${n(foot.x)} ${n(foot.y + HEAD_PX.half)}`]
-    : [`${n(foot.x - HEAD_PX.half)} ${n(foot.y)}`, `${n(foot.x + HEAD_PX.half)} ${n(foot.y)}`];
-  return { trimmed, head: `M${n(at.x)} ${n(at.y)}L${corners.join('L')}z` };
+  const [point, foot] = [at(tip, -1), at(back, -1)];
+  const corners =
+    point.y === foot.y
+      ? [`${n(foot.x)} ${n(foot.y - HEAD_PX.half)}`, `${n(foot.x)} ${n(foot.y + HEAD_PX.half)}`]
+      : [`${n(foot.x - HEAD_PX.half)} ${n(foot.y)}`, `${n(foot.x + HEAD_PX.half)} ${n(foot.y)}`];
+  return { trimmed, head: `M${n(point.x)} ${n(point.y)}L${corners.join('L')}z` };
 }
 
 /** A path whose corners are cut at 45 degrees, `cut` px or half the shorter stretch. */
 function path(points: Point[], cut: number): string {
   const segments = segmentsOf(points);
-  let d = `M${n(points[0].x)} ${n(points[0].y)}`;
+  const start = at(points, 0);
+  let d = `M${n(start.x)} ${n(start.y)}`;
   segments.forEach((segment, index) => {
     const next = segments[index + 1];
     if (!next) {
@@ -109,7 +112,7 @@ function figure(node: Node, placed: Placed): string {
     : text(node.lines, { ...body, y: body.y + (body.h - height) / 2, h: height }, 'middle');
   const drawn = shape(node, body) + words;
   if (!node.href) return drawn;
-  return `<a href="${escape(node.href)}" aria-label="${escape(node.lines.join(' '))}">${drawn}</a>`;
+  return `<a href="${escapeHtml(node.href)}" aria-label="${escapeHtml(node.lines.join(' '))}">${drawn}</a>`;
 }
 
 function shape(node: Node, { x, y, w, h }: Rect): string {
@@ -130,13 +133,10 @@ function text(lines: string[], { x, y, w }: Rect, anchor: 'start' | 'middle', on
       const kinds = [only ?? (index > 0 ? 's' : ''), anchor === 'middle' ? 'mid' : '']
         .filter((kind) => kind !== '')
         .join(' ');
-      const at = anchor === 'middle' ? x + w / 2 : x;
-      return `<text${kinds ? ` class="${kinds}"` : ''}${kinds.startsWith('s') ? ` font-size="${SMALL_FONT_PX}"` : ''} x="${n(at)}" y="${n(y + BASELINE_PX + index * LINE_PX)}">${escape(line)}</text>`;
+      const from = anchor === 'middle' ? x + w / 2 : x;
+      return `<text${kinds ? ` class="${kinds}"` : ''}${kinds.startsWith('s') ? ` font-size="${SMALL_FONT_PX}"` : ''} x="${n(from)}" y="${n(y + BASELINE_PX + index * LINE_PX)}">${escapeHtml(line)}</text>`;
     })
     .join('');
 }
 
 const n = (px: number): string => String(Math.round(px * 2) / 2);
-
-const escape = (raw: string): string =>
-  raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
+import { at } from './at.ts';
 import { checkDiagram } from './check.ts';
-import type { Band, Diagram, Edge, Grid, Node, Orientation, Shape } from './graph.ts';
+import type { Band, Diagram, Edge, Grid, Node, Shape } from './graph.ts';
 import { DiagramError, LAYERS } from './graph.ts';
 
 /*
@@ -11,13 +12,32 @@ import { DiagramError, LAYERS } from './graph.ts';
  *   %% nginx: …        after an edge: its layer, and the edge as a sentence
  *   %% …               anything else is a comment
  */
-const NODE = /^([a-z][a-z0-9]*)(\[\(|\(\[|\(\(|\[|\{)"([^"]+)"(?:\)\]|\]\)|\)\)|\]|\})$/;
-const EDGE = /^([a-z][a-z0-9]*)\s+(?:==>|===|-->|---|-\.->)(?:\|"?([^|"]+)"?\|)?\s+([a-z][a-z0-9]*)$/;
-const CLICK = /^click\s+([a-z][a-z0-9]*)\s+href\s+"([^"]*)"$/;
-const BAND = /^subgraph\s+[a-z][a-z0-9]*\s*\["([^"]+)"\]$/;
-const GRID = /^%%\s*grid(?:\s+(tall|wide))?$/;
-const STEP = /^%%\s*([a-z]+):\s*(.*)$/;
 const SHAPES: Record<string, Shape> = { '[': 'box', '((': 'ring', '{': 'choice', '[(': 'store', '([': 'plain' };
+
+const NO_STEP = 'the edge has no step: write "%% <layer>: sentence" below it';
+
+/** What has been read so far. */
+interface Reader {
+  diagram: Diagram;
+  fail: (problem: string) => never;
+  /** Grid whose rows are being read. */
+  grid?: Grid | undefined;
+  /** Subgraph that is open. */
+  band?: Band | undefined;
+  /** Edge that still needs its step. */
+  pending?: Omit<Edge, 'layer' | 'step'> | undefined;
+}
+
+const STATEMENTS: [RegExp, (reader: Reader, words: string[]) => void][] = [
+  [/^$|^flowchart (?:LR|TB)$/, () => {}],
+  [/^%%\s*grid(?:\s+(tall|wide))?$/, readGrid],
+  [/^%%(.*)$/, readComment],
+  [/^([a-z][a-z0-9]*)(\[\(|\(\[|\(\(|\[|\{)"([^"]+)"(?:\)\]|\]\)|\)\)|\]|\})$/, readNode],
+  [/^([a-z][a-z0-9]*)\s+(?:==>|===|-->|---|-\.->)(?:\|"?([^|"]+)"?\|)?\s+([a-z][a-z0-9]*)$/, readEdge],
+  [/^click\s+([a-z][a-z0-9]*)\s+href\s+"([^"]*)"$/, readLink],
+  [/^subgraph\s+[a-z][a-z0-9]*\s*\["([^"]+)"\]$/, readBand],
+  [/^end$/, (reader) => (reader.band = undefined)],
+];
 
 /**
  * @param name file name without `.mmd`, for messages
@@ -26,78 +46,84 @@ const SHAPES: Record<string, Shape> = { '[': 'box', '((': 'ring', '{': 'choice',
 export function parse(name: string, source: string): Diagram {
   const lines = source.split('\n');
   const { head, start } = frontMatter(name, lines);
-  const diagram: Diagram = { name, ...head, nodes: [], edges: [], bands: [], grids: {} };
-  const seen = new Map<string, Node>();
-  let grid: Grid | undefined;
-  let band: Band | undefined;
-  let pending: Edge | undefined;
-
-  const fail = (problem: string, index: number): never => {
-    throw new DiagramError(name, problem, index + 1);
+  let number = start;
+  const reader: Reader = {
+    diagram: { name, ...head, nodes: [], edges: [], bands: [], grids: {} },
+    fail: (problem) => {
+      throw new DiagramError(name, problem, number);
+    },
   };
-
-  for (let index = start; index < lines.length; index++) {
-    const line = lines[index].trim();
-    let match: RegExpMatchArray | null;
-    if (!line.startsWith('%%')) grid = undefined;
-    if (pending && !line.startsWith('%%'))
-      fail('the edge above has no step: write "%% <layer>: sentence" below it', index - 1);
-
-    if (line === '' || /^flowchart (LR|TB)$/.test(line)) continue;
-    if ((match = line.match(GRID))) {
-      grid = diagram.grids[(match[1] ?? 'wide') as Orientation] = [];
-    } else if (grid && line.startsWith('%%')) {
-      grid.push(line.slice(2).trim().split(/\s+/));
-    } else if (pending && (match = line.match(STEP))) {
-      const layer = LAYERS.find((known) => known === match?.[1]);
-      if (!layer) fail(`"${match[1]}" is no layer; use one of ${LAYERS.join(', ')}`, index);
-      else diagram.edges.push({ ...pending, layer, step: match[2].trim() });
-      pending = undefined;
-    } else if (line.startsWith('%%')) {
-      continue;
-    } else if ((match = line.match(NODE))) {
-      if (seen.has(match[1])) fail(`node "${match[1]}" is written twice`, index);
-      const node: Node = { id: match[1], shape: SHAPES[match[2]], lines: breakLines(match[3]) };
-      seen.set(node.id, node);
-      diagram.nodes.push(node);
-      band?.nodes.push(node.id);
-    } else if ((match = line.match(EDGE))) {
-      for (const id of [match[1], match[3]]) if (!seen.has(id)) fail(`no node "${id}" above this edge`, index);
-      pending = {
-        from: match[1],
-        to: match[3],
-        label: match[2] ? breakLines(match[2]) : [],
-        layer: 'client',
-        step: '',
-      };
-    } else if ((match = line.match(CLICK))) {
-      const node = seen.get(match[1]);
-      if (!node) fail(`no node "${match[1]}" to link`, index);
-      else node.href = match[2];
-    } else if ((match = line.match(BAND))) {
-      diagram.bands.push((band = { title: match[1], nodes: [] }));
-    } else if (line === 'end' && band) {
-      band = undefined;
-    } else {
-      fail(`cannot read "${line}"; one node, edge, subgraph, click or comment a line`, index);
-    }
+  for (const raw of lines.slice(start)) {
+    number += 1;
+    const line = raw.trim();
+    if (!line.startsWith('%%')) reader.grid = undefined;
+    if (!line.startsWith('%%') && reader.pending) throw new DiagramError(name, NO_STEP, number - 1);
+    const [pattern, read] =
+      STATEMENTS.find(([known]) => known.test(line)) ??
+      reader.fail(`cannot read "${line}"; one node, edge, subgraph, click or comment a line`);
+    read(
+      reader,
+      (line.match(pattern) ?? []).slice(1).map((word: string | undefined) => word ?? ''),
+    );
   }
-  if (pending) fail('the last edge has no step: write "%% <layer>: sentence" below it', lines.length - 1);
-  checkDiagram(diagram);
-  return diagram;
+  if (reader.pending) throw new DiagramError(name, NO_STEP, number);
+  checkDiagram(reader.diagram);
+  return reader.diagram;
 }
 
-function breakLines(text: string): string[] {
-  return text.split('<br/>').map((part) => part.trim());
+function readGrid(reader: Reader, [orientation]: string[]): void {
+  reader.grid = reader.diagram.grids[orientation === 'tall' ? 'tall' : 'wide'] = [];
 }
+
+function readComment(reader: Reader, words: string[]): void {
+  const text = at(words, 0).trim();
+  if (reader.grid) {
+    reader.grid.push(text.split(/\s+/));
+  } else if (reader.pending) {
+    const [, word = '', step = ''] = /^([a-z]+):\s*(.*)$/.exec(text) ?? [];
+    const layer = LAYERS.find((known) => known === word);
+    if (!layer) return reader.fail(`"${word}" is no layer; use one of ${LAYERS.join(', ')}`);
+    reader.diagram.edges.push({ ...reader.pending, layer, step });
+    reader.pending = undefined;
+  }
+}
+
+function readNode(reader: Reader, words: string[]): void {
+  const node: Node = { id: at(words, 0), shape: SHAPES[at(words, 1)] ?? 'box', lines: breakLines(at(words, 2)) };
+  if (find(reader, node.id)) reader.fail(`node "${node.id}" is written twice`);
+  reader.diagram.nodes.push(node);
+  reader.band?.nodes.push(node.id);
+}
+
+function readEdge(reader: Reader, words: string[]): void {
+  const [from, text, to] = [at(words, 0), at(words, 1), at(words, 2)];
+  for (const id of [from, to]) if (!find(reader, id)) reader.fail(`no node "${id}" above this edge`);
+  reader.pending = { from, to, label: text ? breakLines(text) : [] };
+}
+
+function readLink(reader: Reader, words: string[]): void {
+  const id = at(words, 0);
+  const node = find(reader, id) ?? reader.fail(`no node "${id}" to link`);
+  node.href = at(words, 1);
+}
+
+function readBand(reader: Reader, words: string[]): void {
+  reader.band = { title: at(words, 0), nodes: [] };
+  reader.diagram.bands.push(reader.band);
+}
+
+const find = ({ diagram }: Reader, id: string): Node | undefined => diagram.nodes.find((node) => node.id === id);
+
+const breakLines = (text: string): string[] => text.split('<br/>').map((part) => part.trim());
 
 function frontMatter(name: string, lines: string[]) {
   const end = lines.indexOf('---', 1);
-  if (lines[0] !== '---' || end < 0)
+  if (lines[0] !== '---' || end < 0) {
     throw new DiagramError(name, 'has no front matter: title, description, legend between two lines of ---', 1);
+  }
   const data: unknown = parseYaml(lines.slice(1, end).join('\n'));
   const word = (key: string): string => {
-    const value = data && typeof data === 'object' ? Reflect.get(data, key) : undefined;
+    const value: unknown = data && typeof data === 'object' ? Reflect.get(data, key) : undefined;
     if (typeof value !== 'string' || value.trim() === '')
       throw new DiagramError(name, `has no ${key} in its front matter`, 1);
     return value.trim();

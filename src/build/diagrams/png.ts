@@ -8,10 +8,11 @@ const MOST_COLOURS = 256;
  * @param rgba four bytes a pixel, row by row; the fourth is ignored
  */
 export function palettePng(width: number, height: number, rgba: Uint8Array): Buffer {
+  const view = new DataView(rgba.buffer, rgba.byteOffset, rgba.byteLength);
+  const colourAt = (pixel: number): number => view.getUint32(pixel * 4) >>> 8;
   const counts = new Map<number, number>();
-  for (let at = 0; at < rgba.length; at += 4) {
-    const colour = (rgba[at] << 16) | (rgba[at + 1] << 8) | rgba[at + 2];
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    counts.set(colourAt(pixel), (counts.get(colourAt(pixel)) ?? 0) + 1);
   }
   const byUse = [...counts].sort(([a, m], [b, n]) => n - m || a - b).map(([colour]) => colour);
   const palette = byUse.slice(0, MOST_COLOURS);
@@ -20,8 +21,7 @@ export function palettePng(width: number, height: number, rgba: Uint8Array): Buf
   const rows = Buffer.alloc((width + 1) * height);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const at = (row * width + column) * 4;
-      rows[row * (width + 1) + 1 + column] = indexes.get((rgba[at] << 16) | (rgba[at + 1] << 8) | rgba[at + 2]) ?? 0;
+      rows[row * (width + 1) + 1 + column] = indexes.get(colourAt(row * width + column)) ?? 0;
     }
   }
   const header = Buffer.alloc(13);

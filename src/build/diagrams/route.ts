@@ -1,3 +1,4 @@
+import { at } from './at.ts';
 import type { Point, Rect, Segment } from './geometry.ts';
 import { grow, isFlat, lengthOf, overlap, segmentsOf, strokeRect } from './geometry.ts';
 import type { Diagram, Edge, Layer } from './graph.ts';
@@ -29,6 +30,15 @@ export interface Line {
 /** Shortest stretch at either end of a line, so that an arrowhead and a corner fit. */
 const STUB_PX = 14;
 
+/** What is avoided, and how much: one unit is 8 px of way. */
+const BLOCKED = 10_000;
+const OVER_TEXT = 1_000;
+const ALONG = 400;
+const CROSSING = 120;
+const CROWDED = 45;
+const TURN = 40;
+const OFF_CENTRE = 12;
+
 /** Draws each edge the cheapest way, straight requests first, then each once more knowing all the others. */
 export function route(diagram: Diagram, placed: Placed): Line[] {
   const rank = (edge: Edge): number =>
@@ -45,30 +55,25 @@ export function route(diagram: Diagram, placed: Placed): Line[] {
 }
 
 function cheapest(edge: Edge, placed: Placed, others: Line[]): Line {
-  const from = body(placed, edge.from);
-  const to = body(placed, edge.to);
+  const [from, to] = [body(placed, edge.from), body(placed, edge.to)];
   const walls = [...placed.bodies]
     .filter(([id]) => id !== edge.from && id !== edge.to)
     .map(([, rect]) => grow(rect, 6));
+  const blocked = [...walls, grow(from, -1), grow(to, -1)];
   const texts = [...placed.ringTexts.values()].map(({ rect }) => grow(rect, 3));
   let best: Line = { edge, points: [] };
   let bestCost = Infinity;
   for (const a of portsOf(from, to)) {
     for (const b of portsOf(to, from)) {
+      const ends = Math.min(a.off, OFF_CENTRE) + Math.min(b.off, OFF_CENTRE) + crowd(edge, a, b, others);
+      const upright = edge.layer !== 'control' && a.out.y !== 0 ? 6 : 0;
       for (const points of ways(a, b, placed.channels)) {
-        const own = segmentsOf(points);
-        let cost =
-          beside(a) +
-          beside(b) +
-          crowd(edge, a, b, others) +
-          (points.length - 2) * 40 +
-          own.reduce((sum, segment) => sum + lengthOf(segment), 0) / 8;
-        if (edge.layer !== 'control' && !isFlat(own[0])) cost += 6;
-        for (const segment of own) {
+        let cost = ends + upright + (points.length - 2) * TURN;
+        for (const segment of segmentsOf(points)) {
           const rect = strokeRect(segment, HALF_PX[edge.layer]);
-          cost += 10_000 * walls.filter((wall) => overlap(wall, rect)).length;
-          cost += 1_000 * texts.filter((text) => overlap(text, rect)).length;
-          cost += 10_000 * [from, to].filter((own) => overlap(grow(own, -1), rect)).length;
+          cost += lengthOf(segment) / 8;
+          cost += BLOCKED * blocked.filter((other) => overlap(other, rect)).length;
+          cost += OVER_TEXT * texts.filter((other) => overlap(other, rect)).length;
           for (const other of others) cost += meeting(segment, edge, other);
         }
         if (cost < bestCost) [bestCost, best] = [cost, { edge, points }];
@@ -84,24 +89,21 @@ const body = (placed: Placed, id: string): Rect => placed.bodies.get(id) ?? { x:
 const straight = (a: Rect, b: Rect): boolean =>
   overlap({ ...a, x: -1e4, w: 2e4 }, b) || overlap({ ...a, y: -1e4, h: 2e4 }, b);
 
-/** A line that does not end in the middle of a side. */
-const beside = (port: Port): number => Math.min(port.off, 12);
-
 /** A stretch of a side is better left to one line. */
 function crowd(edge: Edge, a: Port, b: Port, others: Line[]): number {
   let cost = 0;
   for (const { edge: other, points } of others) {
     const ends: [string, Point, Point][] = [
-      [other.from, points[0], points[1]],
-      [other.to, points[points.length - 1], points[points.length - 2]],
+      [other.from, at(points, 0), at(points, 1)],
+      [other.to, at(points, -1), at(points, -2)],
     ];
-    for (const [id, at, next] of ends) {
+    for (const [id, foot, next] of ends) {
       for (const [own, port] of [
         [edge.from, a],
         [edge.to, b],
       ] as const) {
-        const same = Math.sign(next.x - at.x) === port.out.x && Math.sign(next.y - at.y) === port.out.y;
-        if (own === id && same && Math.abs(at.x - port.at.x) + Math.abs(at.y - port.at.y) < 40) cost += 45;
+        const same = Math.sign(next.x - foot.x) === port.out.x && Math.sign(next.y - foot.y) === port.out.y;
+        if (own === id && same && Math.abs(foot.x - port.at.x) + Math.abs(foot.y - port.at.y) < 40) cost += CROWDED;
       }
     }
   }
@@ -115,7 +117,7 @@ function meeting(segment: Segment, edge: Edge, other: Line): number {
   let cost = 0;
   for (const stretch of segmentsOf(other.points)) {
     if (!overlap(strokeRect(segment, near / 2), strokeRect(stretch, near / 2))) continue;
-    cost += isFlat(segment) === isFlat(stretch) ? (tree ? 12 : 400) : tree ? 0 : 120;
+    cost += isFlat(segment) === isFlat(stretch) ? (tree ? OFF_CENTRE : ALONG) : tree ? 0 : CROSSING;
   }
   return cost;
 }
@@ -134,8 +136,9 @@ function ways(a: Port, b: Port, channels: Placed['channels']): Point[][] {
   if (a.at[across] === b.at[across]) return facing && leaves(a, b.at, 1) ? [[a.at, b.at]] : [];
   return (flatA ? channels.x : channels.y)
     .flatMap((channel) => [channel, channel - 10, channel + 10])
-    .map((channel) => [a.at, { ...a.at, [along]: channel }, { ...b.at, [along]: channel }, b.at])
-    .filter(([, first, second]) => leaves(a, first) && leaves(b, second));
+    .map((channel) => ({ first: { ...a.at, [along]: channel }, second: { ...b.at, [along]: channel } }))
+    .filter(({ first, second }) => leaves(a, first) && leaves(b, second))
+    .map(({ first, second }) => [a.at, first, second, b.at]);
 }
 
 const leaves = (port: Port, to: Point, least = STUB_PX): boolean =>
