@@ -25,7 +25,8 @@ export function afterBuild(): AstroIntegration {
         writeFileSync(join(folder, 'pages.json'), JSON.stringify(list));
         const places = writeSearch(folder, pages);
         const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages)];
-        if (faults.length > 0) throw new Error(`${faults.length} broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+        if (faults.length > 0)
+          throw new Error(`${faults.length} broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
         logger.info(`${pages.length} pages, ${places} places in the search index, no broken link or anchor`);
       },
     },
@@ -43,7 +44,13 @@ export function readPages(folder: string): BuiltPage[] {
 }
 
 function entry(page: BuiltPage): { path: string; title: string; line: string } {
-  const title = find(page.tree, (node) => node.tagName === 'title').map(textOf).join('');
+  const title = find(page.tree, (node) => node.tagName === 'title')
+    .map(textOf)
+    .join('');
   const description = find(page.tree, (node) => attribute(node, 'name') === 'description')[0];
-  return { path: href(page.path), title: title.replace(/ · Deployment Docs$/, ''), line: description ? attribute(description, 'content') : '' };
+  return {
+    path: href(page.path),
+    title: title.replace(/ · Deployment Docs$/, ''),
+    line: description ? attribute(description, 'content') : '',
+  };
 }

@@ -37,7 +37,13 @@ export async function highlight(code: string, language: string): Promise<Token[]
   return lines.map((line) =>
     line
       .flatMap((part) => part.explanation ?? [])
-      .map((part) => ({ text: part.content, kind: kindOf(part.scopes.map((scope) => scope.scopeName), language) }))
+      .map((part) => ({
+        text: part.content,
+        kind: kindOf(
+          part.scopes.map((scope) => scope.scopeName),
+          language,
+        ),
+      }))
       .reduce<Token[]>(join, []),
   );
 }

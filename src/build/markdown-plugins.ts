@@ -48,8 +48,11 @@ export const fencesToComponents = defineMdastPlugin({
         `${place}: a fence of language "${language}". Fences hold console, http or text; a config is a file: put it under content/stack and write <Snippet file="…" />.`,
       );
     }
-    const meta = Object.fromEntries([...(node.meta ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
-    if (!meta['id']) throw new Error(`${place}: a fence needs an id, so that a pull request can link it: \`\`\`${language} id="…"`);
+    const meta = Object.fromEntries(
+      [...(node.meta ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    );
+    if (!meta['id'])
+      throw new Error(`${place}: a fence needs an id, so that a pull request can link it: \`\`\`${language} id="…"`);
     ctx.replaceNode(node, {
       type: 'mdxJsxFlowElement',
       name: language === 'console' ? 'Terminal' : 'Listing',

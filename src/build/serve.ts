@@ -30,7 +30,9 @@ export function serve(folder: string, base: string): Server {
     const file = folderAsked ? join(asked, 'index.html') : asked;
     const found = inside && existsSync(file);
     const type = path.startsWith(`${base}raw/`) ? 'text/plain; charset=utf-8' : types[extname(file)];
-    response.writeHead(found ? 200 : 404, { 'content-type': found ? (type ?? 'text/plain; charset=utf-8') : types['.html'] });
+    response.writeHead(found ? 200 : 404, {
+      'content-type': found ? (type ?? 'text/plain; charset=utf-8') : types['.html'],
+    });
     return createReadStream(found ? file : join(folder, '404.html')).pipe(response);
   });
 }

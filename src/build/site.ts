@@ -7,7 +7,9 @@ export const basePath = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g,
 export const siteUrl = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin;
 
 /** Where "Edit" leads: a repository's address and branch, such as `https://github.com/team/docs` and `main`. */
-export const repositoryUrl = (process.env['REPOSITORY_URL'] ?? 'https://github.com/deployment-docs/deployment-docs').replace(/\/$/, '');
+export const repositoryUrl = (
+  process.env['REPOSITORY_URL'] ?? 'https://github.com/deployment-docs/deployment-docs'
+).replace(/\/$/, '');
 export const repositoryBranch = process.env['REPOSITORY_BRANCH'] ?? 'main';
 
 /** Root-relative path of the guide (`/nginx/#limits`) → the same path under the base. Anything else is returned as it is. */

@@ -39,14 +39,20 @@ function annotationPath(set: StackSet, path: string): string {
 /** @throws Error naming the missing file if a stack file has no annotation file. */
 export async function annotationOf(set: StackSet, path: string): Promise<Annotation> {
   const entry = await getEntry('annotations', `${set}/${path}`);
-  if (!entry) throw new Error(`${annotationPath(set, path)} is missing: every file of content/stack has one, even without notes.`);
+  if (!entry)
+    throw new Error(
+      `${annotationPath(set, path)} is missing: every file of content/stack has one, even without notes.`,
+    );
   return entry.data;
 }
 
 /** @throws Error if an annotation file speaks of a file that is not there. */
 export async function refuseOrphans(exists: (id: string) => boolean): Promise<void> {
   for (const { id } of await getCollection('annotations')) {
-    if (!exists(id)) throw new Error(`content/annotations/${id}.yaml speaks of content/stack/${id}, which does not exist: move or delete it.`);
+    if (!exists(id))
+      throw new Error(
+        `content/annotations/${id}.yaml speaks of content/stack/${id}, which does not exist: move or delete it.`,
+      );
   }
 }
 
@@ -82,7 +88,13 @@ export async function loadSnippet(set: StackSet, path: string, from?: string, to
   return { file, annotation, range, whole, notes, firstLine, html };
 }
 
-function lineHtml(file: StackFile, notes: PlacedNote[], ids: (string | null)[], tokens: Token[][], index: number): string {
+function lineHtml(
+  file: StackFile,
+  notes: PlacedNote[],
+  ids: (string | null)[],
+  tokens: Token[][],
+  index: number,
+): string {
   const note = notes.find(({ range: { first, last } }) => index >= first && index <= last);
   const mark = note?.range.first === index;
   const id = ids[index] ?? (mark ? `line-${index + 1}` : null);
@@ -93,7 +105,9 @@ function lineHtml(file: StackFile, notes: PlacedNote[], ids: (string | null)[], 
   return [
     `<span class="ln"${anchor ? ` id="${anchor}"` : ''}${note ? ` data-k="${note.number}"` : ''}>`,
     anchor ? `<a class="no" href="#${anchor}" data-n="${index + 1}" tabindex="-1" aria-hidden="true"></a>` : '',
-    mark ? `<a class="nm" href="#${note.anchor}" data-n="${note.number}" role="doc-noteref" aria-label="Note ${note.number}"></a>` : '',
+    mark
+      ? `<a class="nm" href="#${note.anchor}" data-n="${note.number}" role="doc-noteref" aria-label="Note ${note.number}"></a>`
+      : '',
     `${code}\n</span>`,
   ].join('');
 }

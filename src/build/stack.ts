@@ -50,8 +50,12 @@ export function readStackFile(set: StackSet, path: string): StackFile {
     bytes = readFileSync(join(root, set, path));
   } catch {
     const name = path.split('/').at(-1);
-    const near = readdirSync(join(root, set), { recursive: true }).filter((other) => String(other).endsWith(name ?? ''));
-    throw new Error(`content/stack/${set} has no file "${path}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : ''}`);
+    const near = readdirSync(join(root, set), { recursive: true }).filter((other) =>
+      String(other).endsWith(name ?? ''),
+    );
+    throw new Error(
+      `content/stack/${set} has no file "${path}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : ''}`,
+    );
   }
   const own = slug(path.replace(familiar, ''));
   return {

@@ -1,7 +1,5 @@
 /** A shell transcript: prompts `$ ` (a user) and `# ` (root) start a command, every other line is output. */
-export type ConsoleLine =
-  | { kind: 'command'; prompt: '$' | '#'; text: string }
-  | { kind: 'output'; text: string };
+export type ConsoleLine = { kind: 'command'; prompt: '$' | '#'; text: string } | { kind: 'output'; text: string };
 
 /**
  * Splits a transcript into commands and output. A command goes on over line ends that are escaped with a backslash.
@@ -18,7 +16,8 @@ export function parseConsole(transcript: string): ConsoleLine[] {
     else lines.push({ kind: 'output', text });
     open = lines.at(-1)?.kind === 'command' && text.endsWith('\\');
   }
-  if (!lines.some((line) => line.kind === 'command')) throw new Error('a console block needs a line that starts with "$ " or "# "');
+  if (!lines.some((line) => line.kind === 'command'))
+    throw new Error('a console block needs a line that starts with "$ " or "# "');
   return lines;
 }
 

@@ -4,12 +4,17 @@ import { slug } from './slug.ts';
 export type Syntax = 'unit' | 'nginx' | 'python' | 'plain';
 
 /** Directives that stand many times in a block: the word after the name is part of what they set. */
-const repeated = /^(proxy_set_header|add_header|location|server_name|listen|map|log_format|error_page|include|upstream|set)\s/;
+const repeated =
+  /^(proxy_set_header|add_header|location|server_name|listen|map|log_format|error_page|include|upstream|set)\s/;
 
 function keyOf(line: string, syntax: Syntax): string {
   const text = line.trim();
   if (syntax === 'unit') return text.split('=', 1)[0] ?? text;
-  if (syntax === 'nginx') return text.split(/\s+/).slice(0, repeated.test(text) ? 2 : 1).join(' ');
+  if (syntax === 'nginx')
+    return text
+      .split(/\s+/)
+      .slice(0, repeated.test(text) ? 2 : 1)
+      .join(' ');
   if (syntax === 'python') return (/^([\w."'[\], ]+?)\s*[:=]/.exec(text)?.[1] ?? text).replace(/\(.*$/, '');
   return text.split(/\s+/).slice(0, 4).join(' ');
 }

@@ -16,7 +16,10 @@ export function distance(a: string, b: string): number {
 export function nearest<T extends { path: string }>(wanted: string, candidates: readonly T[], count: number): T[] {
   const tail = (path: string) => path.replace(/\/$/, '').split('/').at(-1)?.toLowerCase() ?? '';
   const score = ({ path }: T) =>
-    Math.min(distance(tail(wanted), tail(path)) / Math.max(tail(path).length, 1), distance(wanted, path) / Math.max(path.length, 1));
+    Math.min(
+      distance(tail(wanted), tail(path)) / Math.max(tail(path).length, 1),
+      distance(wanted, path) / Math.max(path.length, 1),
+    );
   return candidates
     .map((candidate) => ({ candidate, score: score(candidate) }))
     .sort((a, b) => a.score - b.score)

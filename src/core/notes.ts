@@ -25,7 +25,8 @@ export function bind(lines: readonly string[], { on, to }: BoundText): LineRange
   }
   if (to === undefined) return { first, last: first };
   const last = lines.findIndex((line, index) => index >= first && line.includes(to));
-  if (last < 0) throw new Error(`no line from line ${first + 1} on contains "${to}". ${nearest(lines.slice(first), to)}`);
+  if (last < 0)
+    throw new Error(`no line from line ${first + 1} on contains "${to}". ${nearest(lines.slice(first), to)}`);
   return { first, last };
 }
 
@@ -36,5 +37,7 @@ function nearest(lines: readonly string[], text: string): string {
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, 3);
-  return scored.length > 0 ? `Nearest: ${scored.map(({ line }) => `"${line}"`).join(', ')}` : 'Nothing in the file is near it.';
+  return scored.length > 0
+    ? `Nearest: ${scored.map(({ line }) => `"${line}"`).join(', ')}`
+    : 'Nothing in the file is near it.';
 }

@@ -4,7 +4,7 @@ import type { Options, SearchResult } from 'minisearch';
 export interface Hit {
   /** Address under the base path, with its anchor. */
   id: string;
-  kind: 'section' | 'note' | 'symptom' | 'term' | 'file';
+  kind: 'chapter' | 'section' | 'note' | 'symptom' | 'term' | 'file' | 'statement';
   title: string;
   /** What stands under the title in the list. */
   line: string;
@@ -17,6 +17,8 @@ export interface SearchDocument extends Hit {
   text: string;
   /** Log lines as the software writes them, for symptoms. */
   log: string;
+  /** The telling part of the line. */
+  mark: string;
 }
 
 /**
@@ -31,25 +33,33 @@ export function words(text: string): string[] {
   });
 }
 
+/** What a reader who searches is likelier to want. The notes quote misspelt words: they come last. */
+const weights: Record<string, number> = { chapter: 2.2, symptom: 1.3, section: 1.2, statement: 0.3 };
+
 /** How the index is built and read: the same on both sides. */
 export const searchOptions: Options<SearchDocument> = {
-  fields: ['title', 'line', 'log', 'text'],
+  fields: ['title', 'line', 'log', 'mark', 'text'],
   storeFields: ['kind', 'title', 'line', 'layer'],
   tokenize: words,
   processTerm: (term) => term.toLowerCase(),
   searchOptions: {
-    boost: { title: 4, log: 3, line: 2 },
+    boost: { title: 4, mark: 4, log: 2, line: 1.5 },
+    // A whole directive says more than its parts, and a number in an error line more than the words round it.
+    boostTerm: (term) => (/[a-z0-9][_./:=-][a-z0-9]/.test(term) || /^\d{2,3}$/.test(term) ? 4 : 1),
     // Numbers and short words are taken at their word: 413 is not 403.
     fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
     prefix: (term) => !/^\d+$/.test(term) && term.length > 2,
-    boostDocument: (_id, _term, stored) => ({ symptom: 1.3, section: 1.2, term: 0.9, note: 0.9, file: 0.8 })[String(stored?.['kind'])] ?? 1,
+    boostDocument: (_id, _term, stored) => weights[String(stored?.['kind'])] ?? 1,
   },
 };
 
 /** Words that stand in every log line and tell nothing: times, process ids, levels. */
 export function clean(query: string): string {
   return query
-    .replace(/\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\]\s]*\]?|\[\d+\]|\d+#\d+:|\*\d+|\[(info|error|crit|critical|warn|emerg)\]/gi, ' ')
+    .replace(
+      /\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\]\s]*\]?|\[\d+\]|\d+#\d+:|\*\d+|\[(info|error|crit|critical|warn|emerg)\]/gi,
+      ' ',
+    )
     .slice(0, 400);
 }
 

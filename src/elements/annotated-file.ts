@@ -9,9 +9,13 @@ class AnnotatedFile extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     const copy = this.#button('[data-copy]');
     const review = this.#button('[data-review]');
-    copy?.addEventListener('click', () => void copyFrom(copy, this.#text(), this.dataset['name'] ?? '', this.querySelector('code')), {
-      signal,
-    });
+    copy?.addEventListener(
+      'click',
+      () => void copyFrom(copy, this.#text(), this.dataset['name'] ?? '', this.querySelector('code')),
+      {
+        signal,
+      },
+    );
     review?.addEventListener('click', () => void copyFrom(review, this.#reviewLink(), 'the link'), { signal });
     this.#numbers().forEach((number, index) => {
       number.removeAttribute('aria-hidden');

@@ -3,7 +3,9 @@ class SectionSpy extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
   connectedCallback(): void {
-    const links = new Map([...this.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    const links = new Map(
+      [...this.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+    );
     // A section counts while it crosses a line a quarter down the window.
     this.#observer = new IntersectionObserver(
       (entries) => {

@@ -9,9 +9,13 @@ class ShellBlock extends HTMLElement {
     const button = this.querySelector<HTMLButtonElement>('[data-copy]');
     if (!button) return;
     button.hidden = false;
-    button.addEventListener('click', () => void copyFrom(button, this.#commands(), 'the commands', this.querySelector('code')), {
-      signal,
-    });
+    button.addEventListener(
+      'click',
+      () => void copyFrom(button, this.#commands(), 'the commands', this.querySelector('code')),
+      {
+        signal,
+      },
+    );
   }
 
   disconnectedCallback(): void {

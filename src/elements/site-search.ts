@@ -21,7 +21,9 @@ class SiteSearch extends HTMLElement {
     document.addEventListener('keydown', (event) => this.#shortcut(event), { signal });
     this.#input?.addEventListener('input', () => void this.#search(), { signal });
     this.#input?.addEventListener('keydown', (event) => this.#walk(event), { signal });
-    this.#dialog?.addEventListener('click', (event) => event.target === this.#dialog && this.#dialog?.close(), { signal });
+    this.#dialog?.addEventListener('click', (event) => event.target === this.#dialog && this.#dialog?.close(), {
+      signal,
+    });
     this.#list?.addEventListener('click', () => this.#dialog?.close(), { signal });
   }
 
@@ -30,8 +32,10 @@ class SiteSearch extends HTMLElement {
   }
 
   #shortcut(event: KeyboardEvent): void {
-    const writing = event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox],[type=radio]), textarea');
-    const asked = (event.key === '/' && !writing) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+    const writing =
+      event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox],[type=radio]), textarea');
+    const asked =
+      (event.key === '/' && !writing) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
     if (!asked || this.#dialog?.open) return;
     event.preventDefault();
     this.#open();
@@ -44,7 +48,10 @@ class SiteSearch extends HTMLElement {
   }
 
   async #load(): Promise<Find> {
-    const [{ default: MiniSearch }, response] = await Promise.all([import('minisearch'), fetch(this.dataset['index'] ?? '')]);
+    const [{ default: MiniSearch }, response] = await Promise.all([
+      import('minisearch'),
+      fetch(this.dataset['index'] ?? ''),
+    ]);
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     const index = await MiniSearch.loadJSONAsync(await response.text(), searchOptions);
     return (query) => index.search(clean(query)).slice(0, 12).map(hitOf);
@@ -66,7 +73,10 @@ class SiteSearch extends HTMLElement {
     this.#list?.replaceChildren(...hits.map((hit, index) => this.#row(hit, index)));
     this.#input?.setAttribute('aria-expanded', String(hits.length > 0));
     this.#select(0);
-    if (query) this.#tell(hits.length > 0 ? `${hits.length} places` : `Nothing for ${query}. Try one word of it, or a directive.`);
+    if (query)
+      this.#tell(
+        hits.length > 0 ? `${hits.length} places` : `Nothing for ${query}. Try one word of it, or a directive.`,
+      );
   }
 
   #row(hit: Hit, index: number): DocumentFragment {

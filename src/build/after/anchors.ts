@@ -10,7 +10,9 @@ export function publishedAnchors(pages: readonly BuiltPage[]): string[] {
     .filter((page) => page.file !== '404.html')
     .flatMap((page) => {
       const drawn = new Set(find(page.main, (node) => node.tagName === 'svg').flatMap((svg) => find(svg, () => true)));
-      const ids = find(page.main, (node) => 'id' in node.properties && !drawn.has(node)).map((node) => attribute(node, 'id'));
+      const ids = find(page.main, (node) => 'id' in node.properties && !drawn.has(node)).map((node) =>
+        attribute(node, 'id'),
+      );
       return [page.path, ...ids.filter((id) => !id.includes('--')).map((id) => `${page.path}#${id}`)];
     })
     .sort();
@@ -18,7 +20,9 @@ export function publishedAnchors(pages: readonly BuiltPage[]): string[] {
 
 function readLock(): string[] {
   if (!existsSync(lock)) return [];
-  return readFileSync(lock, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return readFileSync(lock, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** Addresses of the lock that the site no longer has, each with what to do. */

@@ -5,18 +5,32 @@ import { attribute, find, withoutBase, type BuiltPage } from './page.ts';
 
 /** Every link to a page, file or anchor of the guide that leads nowhere, with the line of the source that wrote it. */
 export function brokenLinks(folder: string, pages: readonly BuiltPage[]): string[] {
-  const ids = new Map(pages.map((page) => [page.path, new Set(find(page.tree, (node) => 'id' in node.properties).map((node) => attribute(node, 'id')))]));
+  const ids = new Map(
+    pages.map((page) => [
+      page.path,
+      new Set(find(page.tree, (node) => 'id' in node.properties).map((node) => attribute(node, 'id'))),
+    ]),
+  );
   return pages.flatMap((page) =>
-    [...new Set(find(page.tree, (node) => 'href' in node.properties).map((node) => attribute(node, 'href')))].flatMap((href) => {
-      const target = withoutBase(href);
-      if (target === null) {
-        return href.startsWith('/') ? [`${where(page, href)}: ${href} misses the base path ${basePath}; write it root-relative in Markdown or through href()`] : [];
-      }
-      const [path = '', id] = target.split('#', 2);
-      const known = ids.get(path === '' ? page.path : path);
-      if (!known) return existsSync(join(folder, path)) ? [] : [`${where(page, target)}: ${target} leads to no page or file`];
-      return id && !known.has(decodeURIComponent(id)) ? [`${where(page, target)}: ${target} names no id of ${path || page.path}`] : [];
-    }),
+    [...new Set(find(page.tree, (node) => 'href' in node.properties).map((node) => attribute(node, 'href')))].flatMap(
+      (href) => {
+        const target = withoutBase(href);
+        if (target === null) {
+          return href.startsWith('/')
+            ? [
+                `${where(page, href)}: ${href} misses the base path ${basePath}; write it root-relative in Markdown or through href()`,
+              ]
+            : [];
+        }
+        const [path = '', id] = target.split('#', 2);
+        const known = ids.get(path === '' ? page.path : path);
+        if (!known)
+          return existsSync(join(folder, path)) ? [] : [`${where(page, target)}: ${target} leads to no page or file`];
+        return id && !known.has(decodeURIComponent(id))
+          ? [`${where(page, target)}: ${target} names no id of ${path || page.path}`]
+          : [];
+      },
+    ),
   );
 }
 

@@ -32,7 +32,8 @@ function readable(node: ElementContent): ElementContent[] {
   if (node.tagName === 'pre') return [pre(node)];
   const href = attribute(node, 'href');
   if (href.startsWith('/')) node.properties['href'] = siteUrl + href;
-  if (node.tagName === 'del' || node.tagName === 'ins') return [{ type: 'text', value: `${node.tagName === 'del' ? '-' : '+'} ` }, ...node.children];
+  if (node.tagName === 'del' || node.tagName === 'ins')
+    return [{ type: 'text', value: `${node.tagName === 'del' ? '-' : '+'} ` }, ...node.children];
   return [{ ...node, children: node.children.flatMap(readable) }];
 }
 

@@ -38,7 +38,9 @@ export function find(node: Node, test: (element: Element) => boolean): Element[]
 export function textOf(node: Node): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node)) return '';
-  return node.children.map(textOf).join(node.type === 'element' && /^(section|div|dl|ul|ol|table|tr|figure)$/.test(node.tagName) ? ' ' : '');
+  return node.children
+    .map(textOf)
+    .join(node.type === 'element' && /^(section|div|dl|ul|ol|table|tr|figure)$/.test(node.tagName) ? ' ' : '');
 }
 
 export function attribute(element: Element, name: string): string {

@@ -20,7 +20,9 @@ export function writePolicy(folder: string, pages: readonly BuiltPage[]): void {
   if (!first) return;
   for (const { page, inlined } of all) {
     if (JSON.stringify(inlined) !== JSON.stringify(first.inlined)) {
-      throw new Error(`${page.file}: its inlined styles or scripts differ from those of ${first.page.file}; one policy must fit every page.`);
+      throw new Error(
+        `${page.file}: its inlined styles or scripts differ from those of ${first.page.file}; one policy must fit every page.`,
+      );
     }
     const styled = find(page.tree, (element) => 'style' in element.properties)[0];
     if (styled) throw new Error(`${page.file}: <${styled.tagName} style="…">: the policy refuses it. Use a class.`);
@@ -35,7 +37,9 @@ export function writePolicy(folder: string, pages: readonly BuiltPage[]): void {
 
 function inlinedOf(page: BuiltPage): Inlined {
   const texts = (tag: string) =>
-    find(page.tree, (element) => element.tagName === tag && !element.properties['src']).map((element) => digest(textOf(element)));
+    find(page.tree, (element) => element.tagName === tag && !element.properties['src']).map((element) =>
+      digest(textOf(element)),
+    );
   return { styles: texts('style'), scripts: texts('script') };
 }
 

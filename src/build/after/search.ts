@@ -15,12 +15,15 @@ export function writeSearch(folder: string, pages: readonly BuiltPage[]): number
   return documents.length;
 }
 
+/** Only symptoms have a log line. */
+const noLog = { log: '', mark: '' };
+
 function documentsOf(page: BuiltPage): SearchDocument[] {
   const [, kind = '', id] = page.path.split('/');
   if (kind === '' || page.file === '404.html') return [];
   if (kind === 'files') return id ? [file(page), ...notes(page)] : [];
   if (kind === 'troubleshooting' && id) return [symptom(page)];
-  if (kind === 'glossary') return terms(page);
+  if (kind === 'glossary') return [...chapter(page).slice(0, 1), ...terms(page)];
   if (kind === 'notes') return statements(page);
   return chapter(page);
 }
@@ -36,7 +39,17 @@ function titleOf(page: BuiltPage): string {
 /** Each section, and each topic in it, is a place of its own. */
 function chapter(page: BuiltPage): SearchDocument[] {
   const chapterTitle = titleOf(page);
-  return find(page.main, (node) => node.tagName === 'section').flatMap((section) => {
+  const header = find(page.main, (node) => node.tagName === 'header')[0] ?? page.main;
+  const whole: SearchDocument = {
+    id: href(page.path),
+    kind: 'chapter',
+    title: chapterTitle,
+    line: one(page, (node) => hasClass(node, 'lede')).slice(0, 160),
+    layer: attribute(header, 'dataLayer'),
+    text: squeezed(textOf(header)),
+    ...noLog,
+  };
+  const sections = find(page.main, (node) => node.tagName === 'section').flatMap((section) => {
     if (['sources', 'wrong'].includes(attribute(section, 'id'))) return [];
     const layer = attribute(section, 'dataLayer');
     const runs: { heading: Element; children: ElementContent[] }[] = [];
@@ -52,13 +65,19 @@ function chapter(page: BuiltPage): SearchDocument[] {
       line: chapterTitle,
       layer,
       text: squeezed(children.map(textOf).join(' ')),
-      log: '',
+      ...noLog,
     }));
   });
+  return [whole, ...sections];
 }
 
 function headingText(heading: Element): string {
-  return squeezed(heading.children.filter((child) => child.type !== 'element' || !hasClass(child, 'anchor')).map(textOf).join(''));
+  return squeezed(
+    heading.children
+      .filter((child) => child.type !== 'element' || !hasClass(child, 'anchor'))
+      .map(textOf)
+      .join(''),
+  );
 }
 
 function file(page: BuiltPage): SearchDocument {
@@ -70,7 +89,7 @@ function file(page: BuiltPage): SearchDocument {
     line: one(page, (node) => hasClass(node, 'lede')),
     layer: attribute(find(page.main, (node) => node.tagName === 'header')[0] ?? page.main, 'dataLayer'),
     text: one(page, (node) => node.tagName === 'pre'),
-    log: '',
+    ...noLog,
   };
 }
 
@@ -84,25 +103,36 @@ function notes(page: BuiltPage): SearchDocument[] {
     return {
       id: href(`${page.path}#${attribute(item, 'id')}`),
       kind: 'note' as const,
-      title: squeezed(find(item, (node) => node.tagName === 'b').map(textOf).join('')),
+      title: squeezed(
+        find(item, (node) => node.tagName === 'b')
+          .map(textOf)
+          .join(''),
+      ),
       line: squeezed(`${line ? textOf(line) : ''} in ${titleOf(page)}`),
       layer: attribute(figure, 'dataLayer'),
       text: squeezed(textOf(item)),
-      log: '',
+      ...noLog,
     };
   });
 }
 
 function symptom(page: BuiltPage): SearchDocument {
-  const log = find(page.main, (node) => hasClass(node, 'symptom') || hasClass(node, 'near'));
+  const log = find(page.main, (node) => hasClass(node, 'symptom') || hasClass(node, 'also'));
   return {
     id: href(page.path),
     kind: 'symptom',
     title: titleOf(page),
-    line: squeezed(log.slice(0, 1).flatMap((node) => find(node, (child) => child.tagName === 'pre')).map(textOf).join(' ')).slice(0, 160),
+    line: squeezed(
+      log
+        .slice(0, 1)
+        .flatMap((node) => find(node, (child) => child.tagName === 'pre'))
+        .map(textOf)
+        .join(' '),
+    ).slice(0, 160),
     layer: 'fail',
     text: squeezed(textOf(page.main)),
     log: squeezed(log.map(textOf).join(' ')),
+    mark: one(page, (node) => node.tagName === 'mark'),
   };
 }
 
@@ -110,23 +140,35 @@ function terms(page: BuiltPage): SearchDocument[] {
   return find(page.main, (node) => node.tagName === 'div' && 'id' in node.properties).map((term) => ({
     id: href(`${page.path}#${attribute(term, 'id')}`),
     kind: 'term' as const,
-    title: squeezed(find(term, (node) => node.tagName === 'dfn').map(textOf).join('')),
-    line: squeezed(find(term, (node) => node.tagName === 'p').map(textOf).join(' ')).slice(0, 160),
+    title: squeezed(
+      find(term, (node) => node.tagName === 'dfn')
+        .map(textOf)
+        .join(''),
+    ),
+    line: squeezed(
+      find(term, (node) => node.tagName === 'p')
+        .map(textOf)
+        .join(' '),
+    ).slice(0, 160),
     layer: attribute(term, 'dataLayer'),
     text: squeezed(textOf(term)),
-    log: '',
+    ...noLog,
   }));
 }
 
 function statements(page: BuiltPage): SearchDocument[] {
   return find(page.main, (node) => hasClass(node, 'statement')).map((row) => ({
     id: href(`${page.path}#${attribute(row, 'id')}`),
-    kind: 'note' as const,
+    kind: 'statement' as const,
     title: `The notes, ${attribute(row, 'id').replace('-', ' ')}`,
-    line: squeezed(find(row, (node) => node.tagName === 'blockquote').map(textOf).join(' ')),
+    line: squeezed(
+      find(row, (node) => node.tagName === 'blockquote')
+        .map(textOf)
+        .join(' '),
+    ),
     layer: 'client',
     text: squeezed(textOf(row)),
-    log: '',
+    ...noLog,
   }));
 }
 
