@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { chromium, firefox } from './tests/support/browsers.ts';
+
+const throttled = 'weight.spec.ts';
+
+/** The built site in real browsers. `npm test` builds it first; alone: `npm test -- build`, then `npx playwright test`. */
+export default defineConfig({
+  testDir: 'tests/site',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: 'dot',
+  use: { viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 10_000 },
+  projects: [
+    { name: 'chromium', testIgnore: throttled, use: { browserName: 'chromium', launchOptions: chromium } },
+    // What the engines may see differently; rules about one engine's figures stay with the first.
+    {
+      name: 'firefox',
+      testMatch: ['silence.spec.ts', 'reading.spec.ts'],
+      use: { browserName: 'firefox', launchOptions: firefox },
+    },
+    // Measures time: alone on the machine, one worker.
+    { name: 'weight', testMatch: throttled, fullyParallel: false, use: { browserName: 'chromium', launchOptions: chromium } },
+  ],
+});

@@ -1,0 +1,77 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** What authors wrote, read anew and without the build, so that a test can hold the site against it. */
+
+export interface StackFile {
+  /** `base/etc/nginx/…`: tree and path. */
+  id: string;
+  bytes: Buffer;
+  text: string;
+}
+
+export interface Annotation {
+  id: string;
+  notes: { id: string; on: string; to?: string; title: string; text: string; source?: string[] }[];
+}
+
+export interface Symptom {
+  id: string;
+  title: string;
+  log: { line: string; mark: string };
+}
+
+export interface Statement {
+  row: number;
+  says: string;
+  verdict: string;
+  right: string;
+  why: string;
+  chapter: string;
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.pyc'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+export function stackFiles(): StackFile[] {
+  return walk('content/stack').map((path) => {
+    const bytes = readFileSync(path);
+    return { id: path.slice('content/stack/'.length), bytes, text: bytes.toString('utf8') };
+  });
+}
+
+export function annotations(): Annotation[] {
+  return walk('content/annotations').map((path) => ({
+    ...(parse(readFileSync(path, 'utf8')) as Omit<Annotation, 'id'>),
+    id: path.slice('content/annotations/'.length).replace(/\.yaml$/, ''),
+  }));
+}
+
+export function symptoms(): Symptom[] {
+  return walk('content/faults').map((path) => ({
+    ...(parse(readFileSync(path, 'utf8')) as Omit<Symptom, 'id'>),
+    id: path.slice('content/faults/'.length).replace(/\.yaml$/, ''),
+  }));
+}
+
+export function statements(): Statement[] {
+  return parse(readFileSync('content/statements.yaml', 'utf8')) as Statement[];
+}
+
+export function diagramNames(): string[] {
+  return walk('content/diagrams').flatMap((path) => /([^/]+)\.mmd$/.exec(path)?.[1] ?? []);
+}
+
+/** Markdown of a phrase → the words a reader sees. */
+export function plain(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/[`*_]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

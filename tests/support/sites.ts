@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+/** The two builds of the site that the browser tests read. */
+export interface BuiltSite {
+  name: 'root' | 'base';
+  folder: string;
+  /** Base path with a slash at both ends. */
+  base: string;
+}
+
+export const root: BuiltSite = { name: 'root', folder: resolve('.cache/site/root'), base: '/' };
+export const base: BuiltSite = { name: 'base', folder: resolve('.cache/site/base'), base: '/x/y/' };
+
+/**
+ * Paths of all pages of a built site without the base path, such as `nginx/`: whatever the build wrote, so that a new
+ * page is covered by itself.
+ * @throws Error if the site was not built.
+ */
+export function pagesOf({ folder }: BuiltSite): string[] {
+  if (!existsSync(join(folder, 'index.html'))) throw new Error(`${folder} is not there: run npm test -- build`);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.startsWith('raw/'))
+    .map((file) => file.replace(/index\.html$/, ''))
+    .sort();
+}
+
+/** Pages of chapters: one folder deep, with a file of that name in content/chapters. */
+export function chaptersOf(site: BuiltSite): string[] {
+  return pagesOf(site).filter((page) => existsSync(`content/chapters/${page.replace(/\/$/, '')}.mdx`));
+}
+
+/** A page in two strings that a test's name may hold. */
+export function pageName(page: string): string {
+  return `/${page}`;
+}
