@@ -81,7 +81,8 @@ function headingText(heading: Element): string {
 }
 
 function file(page: BuiltPage): SearchDocument {
-  const path = one(page, (node) => node.tagName === 'figcaption').split(' ')[0] || titleOf(page);
+  const listing = find(page.main, (node) => node.tagName === 'pre')[0];
+  const path = listing ? attribute(listing, 'ariaLabel') : titleOf(page);
   return {
     id: href(page.path),
     kind: 'file',
