@@ -9,7 +9,7 @@ export interface Heading {
  * @throws Error naming file and line if a Section lacks an id or a title.
  */
 export function outline(source: string, file: string): Heading[] {
-  return [...source.matchAll(/<Section\b([^>]*)>/g)].map((tag) => {
+  return [...source.matchAll(/<Section\b((?:"[^"]*"|[^">])*)>/g)].map((tag) => {
     const id = attribute(tag[1] ?? '', 'id');
     const title = attribute(tag[1] ?? '', 'title');
     if (id && title) return { id, title };

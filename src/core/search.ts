@@ -57,7 +57,7 @@ export const searchOptions: Options<SearchDocument> = {
 export function clean(query: string): string {
   return query
     .replace(
-      /\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\]\s]*\]?|\[\d+\]|\d+#\d+:|\*\d+|\[(info|error|crit|critical|warn|emerg)\]/gi,
+      /\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\]\s]*(?: [+-]\d{4}\])?\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[\d+\]|\d+#\d+:|\*\d+|\[(info|error|crit|critical|warn|emerg)\]/gi,
       ' ',
     )
     .slice(0, 400);
