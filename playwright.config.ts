@@ -23,6 +23,11 @@ export default defineConfig({
       use: { browserName: 'firefox', launchOptions: firefox },
     },
     // Measures time: alone on the machine, one worker.
-    { name: 'weight', testMatch: throttled, fullyParallel: false, use: { browserName: 'chromium', launchOptions: chromium } },
+    {
+      name: 'weight',
+      testMatch: throttled,
+      fullyParallel: false,
+      use: { browserName: 'chromium', launchOptions: chromium },
+    },
   ],
 });

@@ -6,7 +6,8 @@ export async function layoutFaults(page: Page, width: number, smallestPx = 0): P
   return page.evaluate((smallest) => {
     const faults: string[] = [];
     const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > room) faults.push(`the page scrolls sideways to ${document.documentElement.scrollWidth} px`);
+    if (document.documentElement.scrollWidth > room)
+      faults.push(`the page scrolls sideways to ${document.documentElement.scrollWidth} px`);
     const scrolls = (element: Element | null): boolean =>
       element !== null &&
       element !== document.documentElement &&
@@ -23,7 +24,8 @@ export async function layoutFaults(page: Page, width: number, smallestPx = 0): P
       // Text for screen readers alone is one clipped pixel.
       if (wide === 0 || height === 0 || holder.closest('.vh') || style.clipPath === 'inset(50%)') continue;
       const words = node.nodeValue.trim().slice(0, 40);
-      if ((right > room + 1 || left < -1) && !scrolls(holder)) faults.push(`"${words}" lies at ${Math.round(left)} to ${Math.round(right)} px`);
+      if ((right > room + 1 || left < -1) && !scrolls(holder))
+        faults.push(`"${words}" lies at ${Math.round(left)} to ${Math.round(right)} px`);
       const scale = holder instanceof SVGGraphicsElement ? Math.abs(holder.getScreenCTM()?.a ?? 1) : 1;
       const px = parseFloat(style.fontSize) * scale;
       if (px < smallest - 0.01) faults.push(`"${words}" is ${px.toFixed(1)} px`);
