@@ -38,18 +38,25 @@ function walk(folder: string): string[] {
     .sort();
 }
 
+/** By id, since `a.yaml` and `a/` sort otherwise than `a` and `a/`. */
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
 export function stackFiles(): StackFile[] {
-  return walk('content/stack').map((path) => {
+  const files = walk('content/stack').map((path) => {
     const bytes = readFileSync(path);
     return { id: path.slice('content/stack/'.length), bytes, text: bytes.toString('utf8') };
   });
+  return files.sort(byId);
 }
 
 export function annotations(): Annotation[] {
-  return walk('content/annotations').map((path) => ({
+  const all = walk('content/annotations').map((path) => ({
     ...(parse(readFileSync(path, 'utf8')) as Omit<Annotation, 'id'>),
     id: path.slice('content/annotations/'.length).replace(/\.yaml$/, ''),
   }));
+  return all.sort(byId);
 }
 
 export function symptoms(): Symptom[] {
