@@ -11,7 +11,7 @@ class AnnotatedFile extends HTMLElement {
     const review = this.#button('[data-review]');
     copy?.addEventListener(
       'click',
-      () => void copyFrom(copy, this.#text(), this.dataset['name'] ?? '', this.querySelector('code')),
+      () => void copyFrom(copy, this.#text(), this.dataset['name'] ?? '', this.querySelector('pre code')),
       {
         signal,
       },
