@@ -78,7 +78,7 @@ export function diagramNames(): string[] {
 export function plain(markdown: string): string {
   return markdown
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/[`*_]/g, '')
+    .replace(/`|\*\*/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

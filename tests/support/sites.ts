@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 /** The two builds of the site that the browser tests read. */
@@ -30,6 +30,13 @@ export function pagesOf({ folder }: BuiltSite): string[] {
 /** Pages of chapters: one folder deep, with a file of that name in content/chapters. */
 export function chaptersOf(site: BuiltSite): string[] {
   return pagesOf(site).filter((page) => existsSync(`content/chapters/${page.replace(/\/$/, '')}.mdx`));
+}
+
+/** Chapters that show two ways, WSGI and ASGI. */
+export function forkedChaptersOf(site: BuiltSite): string[] {
+  return chaptersOf(site).filter((page) =>
+    readFileSync(`content/chapters/${page.replace(/\/$/, '')}.mdx`, 'utf8').includes('<Variant '),
+  );
 }
 
 /** A page in two strings that a test's name may hold. */

@@ -38,7 +38,7 @@ export async function run(
   const [name = '', ...args] = command;
   const bin = resolve('node_modules/.bin');
   const child = spawn(name === 'node' ? process.execPath : resolve(bin, name), args, {
-    env: { ...process.env, FORCE_COLOR: '0', PATH: `${bin}${delimiter}${process.env['PATH']}`, ...env },
+    env: { ...process.env, NO_COLOR: '1', PATH: `${bin}${delimiter}${process.env['PATH']}`, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: Buffer[] = [];

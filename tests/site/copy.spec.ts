@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { stackFiles } from '../support/content.ts';
+import { chaptersOf, root } from '../support/sites.ts';
+import { expect, test } from '../support/test.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
+
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Empties the clipboard first: what was copied before cannot pass for what is copied now. */
+async function copied(page: Page, act: () => Promise<void>): Promise<string> {
+  const nothing = 'nothing was copied';
+  await page.evaluate((text) => navigator.clipboard.writeText(text), nothing);
+  await act();
+  await expect.poll(() => clipboard(page)).not.toBe(nothing);
+  await expect(page.getByRole('status')).toHaveText(/^Copied /);
+  return clipboard(page);
+}
+
+for (const { id, bytes } of stackFiles().filter(({ text }) => text.trim() !== '')) {
+  test(`${id}: copy and download give its bytes`, async ({ page, site }) => {
+    await page.goto(`${site.url}files/${id}/`);
+    const copy = page.getByRole('button', { name: 'Copy file' });
+    const text = await copied(page, () => copy.click());
+    expect(sha256(text)).toBe(sha256(bytes));
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const link = page.getByRole('link', { name: 'Download' });
+    const raw = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
+    expect(sha256(await raw.body())).toBe(sha256(bytes));
+    expect(raw.headers()['content-type']).toBe('text/plain; charset=utf-8');
+    await expect(page.getByRole('definition').filter({ hasText: sha256(bytes) })).toBeVisible();
+  });
+}
+
+test('download saves the file under its own name', async ({ page, site }) => {
+  await page.goto(`${site.url}files/base/etc/systemd/system/gunicorn.socket/`);
+  const started = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).click();
+  const download = await started;
+  expect(download.suggestedFilename()).toBe('gunicorn.socket');
+  expect(sha256(readFileSync(await download.path()))).toBe(
+    sha256(readFileSync('content/stack/base/etc/systemd/system/gunicorn.socket')),
+  );
+});
+
+test('a part of a file copies its lines and nothing else', async ({ page, site }) => {
+  const parts: string[] = [];
+  for (const chapter of chaptersOf(root)) {
+    await page.goto(site.url + chapter);
+    const figures = page.getByRole('figure').filter({ has: page.getByRole('button', { name: 'Copy part' }) });
+    for (const figure of (await figures.all()).slice(0, 2)) {
+      if (!(await figure.isVisible())) continue;
+      const path = (await figure.getByRole('region').getAttribute('aria-label')) ?? '';
+      const [, first, last] = /lines (\d+) to (\d+) of \d+/.exec(await figure.innerText()) ?? [];
+      const href = (await figure.getByRole('link', { name: path, exact: true }).getAttribute('href')) ?? '';
+      const file = readFileSync(`content/stack/${href.replace(/^\/files\/|\/$/g, '')}`, 'utf8');
+      const lines = file.split('\n').slice(Number(first) - 1, Number(last));
+      const text = await copied(page, () => figure.getByRole('button', { name: 'Copy part' }).click());
+      expect(text, `${chapter} ${path}`).toBe(`${lines.join('\n')}\n`);
+      parts.push(`${chapter} ${path}`);
+    }
+  }
+  expect(parts.length).toBeGreaterThan(3);
+});
+
+test('a shell block copies its commands, without prompts and output', async ({ page, site }) => {
+  let blocks = 0;
+  for (const chapter of chaptersOf(root)) {
+    await page.goto(site.url + chapter);
+    const source = readFileSync(`content/chapters/${chapter.replace('/', '')}.mdx`, 'utf8');
+    const fence = /^(?:```|~~~)console [^\n]*id="([^"]+)"[^\n]*\n([\s\S]*?)\n(?:```|~~~)$/m.exec(source);
+    const [, id, transcript = ''] = fence ?? [];
+    const block = page.locator(`[id="${id}"]`);
+    if (!id || !(await block.isVisible())) continue;
+    const commands = transcript
+      .split('\n')
+      .filter((line, index, all) => /^[$#] /.test(line) || all[index - 1]?.endsWith('\\'));
+    const text = await copied(page, () => block.getByRole('button', { name: 'Copy commands' }).click());
+    expect(text, chapter).toBe(commands.map((line) => `${line.replace(/^[$#] /, '')}\n`).join(''));
+    blocks += 1;
+  }
+  expect(blocks).toBeGreaterThan(8);
+});
+
+test('the # of a heading copies a Markdown link to it, with Shift the address alone', async ({ page, site }) => {
+  await page.goto(`${site.url}nginx/`);
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  const anchor = page.getByRole('link', { name: /^Link to / }).first();
+  const section = ((await anchor.getAttribute('aria-label')) ?? '').replace('Link to ', '');
+  const id = (await anchor.getAttribute('href')) ?? '';
+  expect(await copied(page, () => anchor.click())).toBe(`[${title} § ${section}](${site.url}nginx/${id})`);
+  expect(page.url()).toBe(`${site.url}nginx/${id}`);
+  const other = page.getByRole('link', { name: /^Link to / }).nth(1);
+  const target = (await other.getAttribute('href')) ?? '';
+  expect(await copied(page, () => other.click({ modifiers: ['Shift'] }))).toBe(`${site.url}nginx/${target}`);
+});
+
+test('a link for a review names the file, and the line that is marked', async ({ page, site }) => {
+  const address = `${site.url}files/base/etc/systemd/system/gunicorn.socket/`;
+  await page.goto(address);
+  const review = page.getByRole('button', { name: 'Link for a review' });
+  expect(await copied(page, () => review.click())).toMatch(
+    /^\[\/etc\/systemd\/system\/gunicorn\.socket\]\(http.*gunicorn\.socket\/#gunicorn-socket\)$/,
+  );
+  const line = readFileSync('content/stack/base/etc/systemd/system/gunicorn.socket', 'utf8')
+    .split('\n')
+    .findIndex((text) => text.startsWith('ListenStream='));
+  await page.goto('about:blank');
+  await page.goto(`${address}#gunicorn-socket--socket-listenstream`);
+  const text = await copied(page, () => page.getByRole('button', { name: 'Link for a review' }).click());
+  expect(text).toBe(
+    `[/etc/systemd/system/gunicorn.socket, line ${line + 1}](${address}#gunicorn-socket--socket-listenstream)`,
+  );
+});
+
+test('a browser that refuses says so and leaves the text selected', async ({ page, site }) => {
+  await page.goto(`${site.url}files/base/etc/systemd/system/gunicorn.socket/`);
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('refused'));
+  });
+  await page.getByRole('button', { name: 'Copy file' }).click();
+  await expect(page.getByRole('button', { name: 'Press Ctrl C' })).toBeVisible();
+  const file = readFileSync('content/stack/base/etc/systemd/system/gunicorn.socket', 'utf8');
+  expect((await page.evaluate(() => String(getSelection()))).trim()).toBe(file.trim());
+});
