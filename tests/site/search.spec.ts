@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { symptoms } from '../support/content.ts';
+import { expect, test } from '../support/test.ts';
+
+const box = (page: Page) => page.getByRole('combobox', { name: 'Search the guide' });
+const hits = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+
+/** Address, without the base path, and words of the first two hits. */
+async function firstTwo(page: Page, siteUrl: string): Promise<string[]> {
+  const links = hits(page).getByRole('link', { includeHidden: true });
+  const found = await links.evaluateAll((all) =>
+    all.map((link) => `${(link as HTMLAnchorElement).href} ${link.textContent}`),
+  );
+  return found.slice(0, 2).map((hit) => hit.replace(siteUrl, '/'));
+}
+
+/** What each search has to find, first or second. */
+const wanted: { query: string; right: RegExp; what: string }[] = [
+  { query: 'gunicron', right: /^\/wsgi\/|^\/glossary\/#gunicorn/, what: 'a section about Gunicorn, or the term' },
+  { query: 'proxy_pas', right: / .*proxy_pass/, what: 'a place that names proxy_pass in its title' },
+  {
+    query: 'X-Forwarded-Proto',
+    right: /#scheme |#proxy-trust |^\/(nginx|request-path)\/#headers |nginx\/snippets\/mechsimvault\.conf\/#.*note/,
+    what: 'the scheme, the trust in proxies, or the header of nginx',
+  },
+  {
+    query: '(13: Permission denied)',
+    right: /^\/troubleshooting\/(socket-permission|static-403)\//,
+    what: 'a refused file or socket',
+  },
+  { query: '203/EXEC', right: /^\/troubleshooting\/exec-203\//, what: 'the symptom' },
+  { query: '413', right: /^\/troubleshooting\/body-too-large\//, what: 'the symptom' },
+];
+
+for (const { query, right, what } of wanted) {
+  test(`${query} finds ${what} first or second`, async ({ page, site }) => {
+    await page.goto(site.url);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await box(page).fill(query);
+    await expect(hits(page).first()).toBeVisible();
+    const found = await firstTwo(page, site.url);
+    expect(
+      found.some((address) => right.test(address)),
+      `${query} found ${found.join(' and ')}`,
+    ).toBe(true);
+  });
+}
+
+test('a pasted log line with its time and process finds its symptom first', async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await box(page).fill(
+    '2026/11/23 10:31:07 [crit] 812#812: *7 connect() to unix:/run/gunicorn.sock failed (13: Permission denied) while connecting to upstream, client: 203.0.113.9, server: mechsimvault.example, request: "GET / HTTP/1.1", upstream: "http://unix:/run/gunicorn.sock:/", host: "mechsimvault.example"',
+  );
+  await expect.poll(async () => (await firstTwo(page, site.url))[0]).toContain('/troubleshooting/socket-permission/ ');
+});
+
+test('the line of every symptom finds its page first or second', async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.keyboard.press('/');
+  const lost: string[] = [];
+  for (const { id, log } of symptoms()) {
+    await box(page).fill('');
+    await expect(hits(page)).toHaveCount(0);
+    await box(page).fill(log.line.trim().split('\n')[0] ?? '');
+    await expect(hits(page).first()).toBeVisible();
+    const found = await firstTwo(page, site.url);
+    if (!found.some((hit) => hit.startsWith(`/troubleshooting/${id}/ `)))
+      lost.push(`${id}: found ${found.join(' and ')}`);
+  }
+  expect(lost).toEqual([]);
+});
+
+test('nothing is loaded before the search is opened', async ({ page, site }) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  await page.goto(`${site.url}nginx/`, { waitUntil: 'networkidle' });
+  const before = requested.length;
+  expect(requested.filter((url) => /search|minisearch|es\./.test(url))).toEqual([]);
+  const loaded = page.waitForResponse((response) => response.url() === `${site.url}search.json`);
+  await page.keyboard.press('/');
+  await loaded;
+  await box(page).fill('nginx');
+  await expect(hits(page).first()).toBeVisible();
+  expect(requested.length).toBeGreaterThan(before);
+});
+
+test('what is found nowhere is said', async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.keyboard.press('/');
+  await box(page).fill('zzzzqqqq');
+  await expect(page.getByText('Nothing for zzzzqqqq.').first()).toBeVisible();
+  await expect(hits(page)).toHaveCount(0);
+});
+
+test('an index that does not load is said, and the next try works', async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.route('**/search.json', (route) => route.fulfill({ status: 503 }));
+  await page.keyboard.press('/');
+  await box(page).fill('nginx');
+  await expect(page.getByText('The index did not load.').first()).toBeVisible();
+  await page.unroute('**/search.json');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('body')).toBeFocused();
+  await page.keyboard.press('/');
+  await box(page).fill('nginx limits');
+  await expect(hits(page).first()).toBeVisible();
+});
