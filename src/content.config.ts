@@ -12,6 +12,8 @@ const markdown = z.string().trim().min(1);
 const internal = z.string().regex(/^\/[^\s]*$/, 'a link inside the guide starts with a slash');
 const sources = z.array(id).default([]);
 const layer = z.enum(layers);
+/** Ids an entry had before: links to them still lead to it. */
+const aliases = z.array(id).default([]);
 
 const chapters = defineCollection({
   loader: glob({ base: './content/chapters', pattern: '*.mdx' }),
@@ -51,6 +53,7 @@ const annotations = defineCollection({
     notes: z.array(
       z.strictObject({
         id,
+        aliases,
         on: z.string().min(1),
         to: z.string().min(1).optional(),
         kind: z.enum(['why', 'danger', 'default', 'changes-with']),
@@ -116,6 +119,7 @@ const terms = defineCollection({
   loader: file('./content/terms.yaml'),
   schema: z.strictObject({
     name: z.string(),
+    aliases,
     station: layer,
     means: markdown,
     also: z.array(z.string()).default([]),

@@ -33,7 +33,7 @@ export function vanishedAnchors(pages: readonly BuiltPage[]): string[] {
     .map((address) => {
       const id = address.split('#')[1];
       const remedy = id
-        ? `give what took its place the alias: aliases="${id}" on a Section or Topic, aliases: [${id}] on a note or a term`
+        ? `give what took its place the alias: aliases="${id}" on a Section or Topic, aliases: [${id.replace(/^.*-note-/, '')}] on a note or a term`
         : 'put the page back, or a page in its place';
       return `${lock}: ${address} was published and is gone; ${remedy}`;
     });
