@@ -169,7 +169,7 @@ test.describe('without JavaScript', () => {
       await expect(page.getByRole('link', { name: title, exact: true }).first()).toBeVisible();
     for (const { id, log } of symptoms()) {
       await page.goto(`${site.url}troubleshooting/${id}/`);
-      const line = await page.getByRole('region', { name: 'Log line' }).innerText();
+      const line = await page.getByRole('group', { name: 'Log line' }).innerText();
       expect(line.replace(/\s+/g, ' ').trim()).toBe(log.line.replace(/\s+/g, ' ').trim());
       for (const part of ['Cause', 'Check', 'Fix'])
         await expect(page.getByRole('heading', { level: 2, name: part })).toBeVisible();

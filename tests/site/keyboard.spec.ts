@@ -111,9 +111,9 @@ for (const key of ['/', 'Control+k']) {
     await page.keyboard.press('ArrowUp');
     await expect(options.last()).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('ArrowDown');
-    const target = await options.first().getByRole('link', { includeHidden: true }).getAttribute('href');
+    const target = await options.first().evaluate((option) => (option.closest('a') ?? option.querySelector('a'))?.href);
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(new URL(target ?? '', site.url).href);
+    await expect(page).toHaveURL(target ?? 'nowhere');
     await expect(search(page)).toBeHidden();
   });
 }

@@ -65,7 +65,7 @@ test('read, copy, search, switch theme and variant', async ({ page, site }) => {
 });
 
 test('a line can be linked, and its note is lit with it', async ({ page, site }) => {
-  const lines = page.getByRole('region', { name: '/etc/systemd/system/gunicorn.socket' });
+  const lines = page.getByRole('group', { name: '/etc/systemd/system/gunicorn.socket' });
   await page.goto(`${site.url}files/base/etc/systemd/system/gunicorn.socket/`);
   const marked = lines.locator('[data-k="1"]').first();
   const plain = await marked.evaluate((line) => getComputedStyle(line).backgroundColor);

@@ -7,9 +7,8 @@ const hits = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getB
 
 /** Address, without the base path, and words of the first two hits. */
 async function firstTwo(page: Page, siteUrl: string): Promise<string[]> {
-  const links = hits(page).getByRole('link', { includeHidden: true });
-  const found = await links.evaluateAll((all) =>
-    all.map((link) => `${(link as HTMLAnchorElement).href} ${link.textContent}`),
+  const found = await hits(page).evaluateAll((options) =>
+    options.map((option) => `${(option.closest('a') ?? option.querySelector('a'))?.href} ${option.textContent}`),
   );
   return found.slice(0, 2).map((hit) => hit.replace(siteUrl, '/'));
 }

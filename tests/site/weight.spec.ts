@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readPages } from '../../src/build/after-build.ts';
+import { barePage } from '../support/bare.ts';
+import { compressedHost, type CompressedHost } from '../support/compressed.ts';
+import { firstVisit, median, type Paint } from '../support/paint.ts';
+import { chaptersOf, pagesOf, root } from '../support/sites.ts';
+import { expect, test } from '../support/test.ts';
+
+// What a first visit costs, in bytes, requests and time. Sizes are gzip at its default level, as most hosts send it.
+
+const kib = (bytes: number) => bytes / 1024;
+const gzip = (text: string | Buffer) => kib(gzipSync(text).length);
+const say = (text: string) => console.log(`figure: ${text}`);
+const htmlOf = (page: string) =>
+  readFileSync(join(root.folder, page.endsWith('.html') ? page : `${page}index.html`), 'utf8');
+const styles = /<style>([\s\S]*?)<\/style>/;
+
+/** The largest chapters and the first page: what is heaviest to paint. */
+const heaviest = [
+  '',
+  ...chaptersOf(root)
+    .toSorted((a, b) => htmlOf(b).length - htmlOf(a).length)
+    .slice(0, 3),
+];
+
+let host: CompressedHost;
+test.beforeAll(async () => {
+  const bare = readPages(root.folder).map((page) => [`/bare${page.path}`, barePage(page)] as const);
+  host = await compressedHost(root.folder, new Map(bare));
+});
+test.afterAll(() => host.close());
+
+test('HTML and stylesheet are small on every page', () => {
+  const pages = pagesOf(root).map((page) => {
+    const html = htmlOf(page);
+    const style = styles.exec(html)?.[1] ?? '';
+    return {
+      page,
+      htmlKib: gzip(html.replace(styles, '')),
+      styleKib: gzip(style),
+      sheets: html.split('<style').length - 1,
+    };
+  });
+  const largest = pages.reduce((a, b) => (b.htmlKib > a.htmlKib ? b : a));
+  const middle = median(pages.map(({ htmlKib }) => htmlKib));
+  const style = Math.max(...pages.map(({ styleKib }) => styleKib));
+  say(
+    `HTML without the stylesheet: median ${middle.toFixed(1)} KiB, largest ${largest.htmlKib.toFixed(1)} KiB (/${largest.page}); stylesheet ${style.toFixed(1)} KiB`,
+  );
+  expect(pages.filter(({ htmlKib }) => htmlKib > 30)).toEqual([]);
+  expect(middle).toBeLessThanOrEqual(16);
+  expect(style).toBeGreaterThan(1);
+  expect(style).toBeLessThanOrEqual(12);
+  expect(pages.filter(({ sheets }) => sheets !== 1)).toEqual([]);
+});
+
+test('a first visit to any page makes at most 6 requests, 8 KiB of script, 100 KiB of fonts', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const most = { requests: 0, scriptKib: 0, fontKib: 0 };
+  const over: string[] = [];
+  for (const page of pagesOf(root)) {
+    const context = await browser.newContext();
+    await (await context.newPage()).goto(`${host.url}/${page}`, { waitUntil: 'networkidle' });
+    await context.close();
+    const asked = host.asked();
+    const sum = (ending: string, size: (bytes: Buffer) => number) =>
+      asked
+        .filter((path) => path.endsWith(ending))
+        .reduce((total, path) => total + size(readFileSync(join(root.folder, path))), 0);
+    const visit = {
+      requests: asked.length,
+      scriptKib: sum('.js', gzip),
+      fontKib: sum('.woff2', (bytes) => kib(bytes.length)),
+    };
+    most.requests = Math.max(most.requests, visit.requests);
+    most.scriptKib = Math.max(most.scriptKib, visit.scriptKib);
+    most.fontKib = Math.max(most.fontKib, visit.fontKib);
+    // The 404 page asks for the list of pages besides.
+    const requestsMost = page === '404.html' ? 7 : 6;
+    if (visit.requests > requestsMost || visit.scriptKib > 8 || visit.fontKib > 100)
+      over.push(`/${page} ${JSON.stringify(visit)}: ${asked.join(' ')}`);
+  }
+  say(
+    `a first visit: at most ${most.requests} requests, ${most.scriptKib.toFixed(1)} KiB of script, ${most.fontKib.toFixed(1)} KiB of fonts`,
+  );
+  expect(most.scriptKib).toBeGreaterThan(0);
+  expect(over).toEqual([]);
+});
+
+for (const page of heaviest) {
+  test(`/${page} paints as fast as its bare text, and nothing jumps`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const visits: { own: Paint; bare: Paint }[] = [];
+    // In turn, so that whatever else the machine does falls on both.
+    for (let round = 0; round < 5; round++) {
+      const own = await firstVisit(browser, `${host.url}/${page}`, { slowNetwork: true });
+      const bare = await firstVisit(browser, `${host.url}/bare/${page}`, { slowNetwork: true });
+      visits.push({ own, bare });
+    }
+    const own = median(visits.map((visit) => visit.own.largestMs));
+    const bare = median(visits.map((visit) => visit.bare.largestMs));
+    const shift = Math.max(...visits.map((visit) => visit.own.shift));
+    const first = median(visits.map((visit) => visit.own.firstMs));
+    say(
+      `/${page} LCP ${own.toFixed(0)} ms, bare text ${bare.toFixed(0)} ms, ${(own / bare).toFixed(2)} times; FCP ${first.toFixed(0)} ms; CLS ${shift.toFixed(4)}`,
+    );
+    expect(shift).toBeLessThan(0.01);
+    expect(own / bare).toBeLessThanOrEqual(1.15);
+  });
+
+  test(`/${page} blocks no 50 ms with a processor four times slower`, async ({ browser }) => {
+    const tasks: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      tasks.push((await firstVisit(browser, `${host.url}/${page}`, { slowdown: 4 })).longestTaskMs);
+    }
+    say(
+      `/${page} longest task at 4 times slower: ${tasks.map((ms) => (ms === 0 ? 'under 50' : ms.toFixed(0))).join(', ')} ms`,
+    );
+    expect(median(tasks)).toBe(0);
+  });
+}
