@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
-from django.core.files.storage import FileSystemStorage
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -88,19 +87,18 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True
 
-# Static files are shared by all releases; the manifest belongs to the release that wrote it.
+# Collected into the release, with its manifest; the deploy copies them to where nginx looks.
 STATIC_URL = "/static/"
-STATIC_ROOT = os.environ.get("DJANGO_STATIC_ROOT", BASE_DIR / "static")
+STATIC_ROOT = BASE_DIR / "static"
 MEDIA_ROOT = os.environ.get("DJANGO_MEDIA_ROOT", BASE_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
-        "OPTIONS": {"manifest_storage": FileSystemStorage(location=BASE_DIR)},
     },
 }
 
-# nginx reads these files as a member of the group.
+# nginx reads uploaded files as a member of the group.
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 
