@@ -1,12 +1,45 @@
-/** The deploy script: parsed by bash, read by ShellCheck where it is installed, executable. */
+/** The deploy script: parsed by bash, read by ShellCheck where it is installed, executable; and how it publishes files. */
 
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { installed, run, STACK } from './server-root.ts';
+import { test, type TestContext } from 'node:test';
+import { filesBelow, installed, run, STACK, temporaryFolder } from './server-root.ts';
 
 const SCRIPT = join(STACK, 'base/usr/local/sbin/mechsimvault-deploy');
+
+/** A release with collected files, and the folder that nginx would serve. */
+interface Site {
+  release: string;
+  served: string;
+}
+
+function site(context: TestContext, collected: Record<string, string>): Site {
+  const root = temporaryFolder(context);
+  const made = { release: join(root, 'release'), served: join(root, 'served') };
+  mkdirSync(made.served);
+  collect(made, { 'staticfiles.json': '{}', ...collected });
+  return made;
+}
+
+function collect({ release }: Site, files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(release, 'static', name);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** Runs the script's own `publish` as a careful root would, with an umask that hides everything. */
+function publish({ release, served }: Site) {
+  const found = /^publish\(\) \{\n[\s\S]*?^\}\n/m.exec(readFileSync(SCRIPT, 'utf8'));
+  assert.ok(found, 'no function publish');
+  const script = `set -euo pipefail; umask 077; static=$2\n${found[0]}publish "$1"; echo reached`;
+  return run('bash', ['-c', script, 'bash', release, served]);
+}
+
+const inode = (site: Site, name: string): number => statSync(join(site.served, name)).ino;
+const mode = (site: Site, name: string): number => statSync(join(site.served, name)).mode & 0o777;
 
 test('bash can parse the deploy script', (context) => {
   if (!installed('bash')) return context.skip('bash is not installed');
@@ -22,4 +55,58 @@ test('ShellCheck has no remark on the deploy script', (context) => {
 
 test('the deploy script is executable, so a copied tree works at once', () => {
   assert.equal(statSync(SCRIPT).mode & 0o111, 0o111);
+});
+
+test('publishing gives nginx every file but the manifest, readable for everybody', (context) => {
+  if (process.platform !== 'linux') return context.skip('needs GNU find and install');
+  const made = site(context, { 'a.css': 'one', 'a.0123456789ab.css': 'one', 'deep/er/with space.svg': 'two' });
+  assert.equal(publish(made).output, 'reached\n');
+  assert.deepEqual(filesBelow(made.served), ['a.0123456789ab.css', 'a.css', 'deep/er/with space.svg']);
+  for (const name of filesBelow(made.served)) assert.equal(mode(made, name), 0o644, name);
+  for (const name of ['deep', 'deep/er']) assert.equal(mode(made, name), 0o755, name);
+});
+
+test('publishing again leaves equal files alone, replaces a changed one, and keeps names of other releases', (context) => {
+  if (process.platform !== 'linux') return context.skip('needs GNU find and install');
+  const made = site(context, { 'a.css': 'one', 'a.0123456789ab.css': 'one' });
+  publish(made);
+  writeFileSync(join(made.served, 'old.ba9876543210.css'), 'of an older release');
+  const before = { hashed: inode(made, 'a.0123456789ab.css'), plain: inode(made, 'a.css') };
+  collect(made, { 'a.css': 'two', 'a.ffffffffffff.css': 'two' });
+  assert.equal(publish(made).status, 0);
+  assert.equal(inode(made, 'a.0123456789ab.css'), before.hashed, 'an equal file was written again');
+  assert.notEqual(inode(made, 'a.css'), before.plain, 'the file was written in place, not replaced by a rename');
+  assert.equal(readFileSync(join(made.served, 'a.css'), 'utf8'), 'two');
+  assert.deepEqual(filesBelow(made.served), [
+    'a.0123456789ab.css',
+    'a.css',
+    'a.ffffffffffff.css',
+    'old.ba9876543210.css',
+  ]);
+});
+
+test('a file that cannot be published stops the deploy', (context) => {
+  if (process.platform !== 'linux') return context.skip('needs GNU find and install');
+  const made = site(context, { 'a/b.css': 'one' });
+  writeFileSync(join(made.served, 'a'), 'a file where a folder is needed');
+  const { status, output } = publish(made);
+  assert.notEqual(status, 0);
+  assert.doesNotMatch(output, /reached/);
+});
+
+test('files are published before the database changes, and before the switch', () => {
+  const text = readFileSync(SCRIPT, 'utf8');
+  const order = [
+    'manage.py collectstatic',
+    'chown -R root:',
+    'publish "$release"',
+    'manage.py migrate',
+    'if ! serve "$release"',
+  ];
+  const places = order.map((step) => text.indexOf(step));
+  assert.ok(!places.includes(-1), `not all found: ${places}`);
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  );
 });

@@ -103,6 +103,14 @@ for (const { lock, django, minors } of LOCKS) {
       const { status, output } = manage(inner, venv.python, ['base'], ['makemigrations', '--check', '--dry-run']);
       assert.equal(status, 0, output);
     });
+    await context.test('static files and their manifest are collected into the release', (inner) => {
+      const { status, output } = manage(inner, venv.python, ['base'], ['collectstatic', '--noinput']);
+      assert.equal(status, 0, output);
+      assert.match(output, /copied to '\S+\/srv\/mechsimvault\/src\/static', \d+ post-processed/);
+      const collected = /copied to '(\S+)'/.exec(output)?.[1] ?? '';
+      const { paths } = JSON.parse(readFileSync(join(collected, 'staticfiles.json'), 'utf8')) as { paths: object };
+      assert.ok('vault/vault.css' in paths);
+    });
     await context.test('without a secret it refuses to start', (inner) => {
       const cwd = join(serverRoot(inner, ['base']), 'srv/mechsimvault/src');
       const { status, output } = run(venv.python, ['manage.py', 'check'], { cwd, env: { PATH: process.env['PATH'] } });

@@ -58,6 +58,27 @@ test('sysusers and tmpfiles make the user and the folders with their owners', (c
   const media = statSync(join(root, 'var/lib/mechsimvault/media'));
   assert.equal(media.uid, Number(user[1]));
   assert.equal(media.mode & 0o777, 0o750);
+  const temporary = statSync(join(root, 'var/lib/mechsimvault/tmp'));
+  assert.equal(temporary.uid, Number(user[1]));
+  assert.equal(temporary.mode & 0o777, 0o700);
+  const published = statSync(join(root, 'var/www/mechsimvault/static'));
+  assert.equal(published.uid, 0, 'the application could change what browsers run');
+  assert.equal(published.mode & 0o777, 0o755);
+});
+
+test('uploads arrive beside the media, in the state folder: saving them is a rename, and not in memory', (context) => {
+  for (const overlays of [['base'], ['base', 'tls']]) {
+    const root = serverRoot(context, overlays);
+    const unit = readFileSync(join(root, 'etc/systemd/system/gunicorn.service'), 'utf8');
+    const environment = readFileSync(join(root, 'etc/mechsimvault/mechsimvault.env'), 'utf8');
+    const folders = readFileSync(join(root, 'etc/tmpfiles.d/mechsimvault.conf'), 'utf8');
+    const state = `/var/lib/${/^StateDirectory=(\S+)$/m.exec(unit)?.[1]}/`;
+    for (const name of ['TMPDIR', 'DJANGO_MEDIA_ROOT']) {
+      const folder = new RegExp(`^${name}=(\\S+)$`, 'm').exec(environment)?.[1] ?? '';
+      assert.ok(folder.startsWith(state), `${name} is ${folder}, not below ${state}`);
+      assert.match(folders, new RegExp(`^d ${folder} `, 'm'), `nothing makes ${folder}`);
+    }
+  }
 });
 
 test('the stop time of the unit is longer than the graceful time of Gunicorn', (context) => {
