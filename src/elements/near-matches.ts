@@ -1,4 +1,5 @@
 import { nearest } from '../core/nearness.ts';
+import { currentPath } from '../platform/state.ts';
 
 /** On the 404 page: puts the pages nearest to the mistyped address in place of the list of chapters. */
 class NearMatches extends HTMLElement {
@@ -11,7 +12,7 @@ class NearMatches extends HTMLElement {
     const response = await fetch(this.dataset['index'] ?? '');
     if (!response.ok || !list) return;
     const pages = (await response.json()) as { path: string; title: string; line: string }[];
-    const rows = nearest(location.pathname, pages, 5).map(({ path, title, line }) => {
+    const rows = nearest(currentPath(), pages, 5).map(({ path, title, line }) => {
       const row = document.createElement('li');
       const link = row.appendChild(document.createElement('a'));
       link.href = path;

@@ -68,3 +68,8 @@ export function settleAddress(): Variant | undefined {
 export function currentAnchor(): string {
   return parseFragment(location.hash).anchor;
 }
+
+/** Path of the address, such as `/team/docs/ngnix/`. */
+export function currentPath(): string {
+  return location.pathname;
+}
