@@ -4,16 +4,23 @@ import { attribute, find, type BuiltPage } from './page.ts';
 const lock = 'content/anchors.lock';
 const preface = '# Every address ever published. None may vanish: see "Anchors" in CONTRIBUTING.md.\n';
 
-/** Ids a reader may link to. Line ids (with `--`) follow their files; ids inside drawings are theirs alone. */
+/**
+ * Ids a reader may link to. Line ids (with `--`) follow their files, ids inside drawings are theirs alone, and so are the
+ * ids by which an element names its own label.
+ */
 export function publishedAnchors(pages: readonly BuiltPage[]): string[] {
   return pages
     .filter((page) => page.file !== '404.html')
     .flatMap((page) => {
       const drawn = new Set(find(page.main, (node) => node.tagName === 'svg').flatMap((svg) => find(svg, () => true)));
+      const labels = new Set(find(page.main, () => true).map((node) => attribute(node, 'ariaLabelledBy')));
       const ids = find(page.main, (node) => 'id' in node.properties && !drawn.has(node)).map((node) =>
         attribute(node, 'id'),
       );
-      return [page.path, ...ids.filter((id) => !id.includes('--')).map((id) => `${page.path}#${id}`)];
+      return [
+        page.path,
+        ...ids.filter((id) => !id.includes('--') && !labels.has(id)).map((id) => `${page.path}#${id}`),
+      ];
     })
     .sort();
 }
