@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { chromium as chromiumType, firefox as firefoxType, type LaunchOptions } from '@playwright/test';
 
 /** Where Debian puts the browsers, how they are started, and whether they are there. */
@@ -24,7 +24,12 @@ export const firefox: LaunchOptions = existsSync(debian.firefox)
   ? { channel: 'moz-firefox', executablePath: debian.firefox }
   : {};
 
-export const webkit = { driver: '/usr/bin/WebKitWebDriver', display: '/usr/bin/Xvfb' };
+export const webkit = {
+  driver: '/usr/bin/WebKitWebDriver',
+  display: '/usr/bin/Xvfb',
+  /** MiniBrowser of each WebKitGTK that is installed, the newest last. */
+  browsers: () => globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').sort(),
+};
 
 /** A browser the tests want, the Debian packages that bring it, and the name Playwright has for it. */
 export interface Wanted {
@@ -51,6 +56,6 @@ export const wanted: readonly Wanted[] = [
   {
     name: 'WebKitGTK',
     packages: ['webkit2gtk-driver', 'xvfb'],
-    present: () => existsSync(webkit.driver) && existsSync(webkit.display),
+    present: () => existsSync(webkit.driver) && existsSync(webkit.display) && webkit.browsers().length > 0,
   },
 ];
