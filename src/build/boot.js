@@ -3,7 +3,8 @@
   var theme, variant;
   try {
     theme = localStorage.getItem('theme');
-    variant = (/^#[^&]*&v1&(?:.*&)?variant=(wsgi|asgi)\b/.exec(location.hash) || [])[1] || localStorage.getItem('variant');
+    variant =
+      (/^#[^&]*&v1&(?:.*&)?variant=(wsgi|asgi)\b/.exec(location.hash) || [])[1] || localStorage.getItem('variant');
   } catch (refused) {}
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   root.dataset.variant = variant === 'asgi' ? 'asgi' : 'wsgi';
