@@ -78,10 +78,10 @@ const breaks: Break[] = [
   {
     what: 'an anchor that was published and is gone',
     file: 'content/chapters/wsgi.mdx',
-    change: (text) => text.replace('<Section id="threads"', '<Section id="strands"'),
+    change: (text) => text.replace('<Section id="how-many"', '<Section id="how-few"'),
     says: [
-      /content\/anchors\.lock: \/wsgi\/#threads was published and is gone/,
-      /give what took its place the alias: aliases="threads" on a Section or Topic/,
+      /content\/anchors\.lock: \/wsgi\/#how-many was published and is gone/,
+      /give what took its place the alias: aliases="how-many" on a Section or Topic/,
     ],
   },
   {
@@ -130,7 +130,13 @@ describe('a build that fails', { concurrency: 2 }, () => {
   }
 });
 
-test('the same tree unbroken is built', async () => {
-  const { code, output } = await build(copyOfTree('whole'));
+test('a renamed section with its old id as an alias is built', async () => {
+  const folder = copyOfTree('alias');
+  const path = join(folder, 'content/chapters/wsgi.mdx');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('<Section id="how-many"', '<Section id="how-few" aliases="how-many"'));
+  const { code, output } = await build(folder);
   assert.equal(code, 0, output.slice(-3000));
+  const page = readFileSync(join(folder, 'dist/wsgi/index.html'), 'utf8');
+  for (const id of ['how-many', 'how-few']) assert.ok(page.includes(` id="${id}"`), id);
 });

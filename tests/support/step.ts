@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface Counts {
   passed: number;
@@ -47,7 +48,7 @@ export async function run(
   const code = await new Promise<number>((resolve, reject) =>
     child.on('error', reject).on('close', (status) => resolve(status ?? 1)),
   );
-  const output = Buffer.concat(said).toString();
+  const output = stripVTControlCharacters(Buffer.concat(said).toString());
   return { ...countsOf(output, dialect, code), output };
 }
 

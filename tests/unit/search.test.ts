@@ -37,7 +37,7 @@ test('search: what is pasted is cut to a length that can be searched', () =>
   assert.equal(clean('x'.repeat(10_000)).length, 400));
 
 const document = (id: string, title: string, text = '', log = ''): SearchDocument => {
-  return { id, kind: log ? 'symptom' : 'section', title, line: '', layer: 'nginx', text, log };
+  return { id, kind: log ? 'symptom' : 'section', title, line: '', layer: 'nginx', text, log, mark: '' };
 };
 const index = new MiniSearch<SearchDocument>(searchOptions);
 index.addAll([
