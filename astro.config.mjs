@@ -4,7 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import { afterBuild } from './src/build/after-build.ts';
 import { watchContent } from './src/build/watch-content.ts';
-import { fencesToComponents, internalLinks, scrollableTables } from './src/build/markdown-plugins.ts';
+import { emptyCorners, fencesToComponents, internalLinks, scrollableTables } from './src/build/markdown-plugins.ts';
 import { basePath, siteUrl } from './src/build/site.ts';
 
 export default defineConfig({
@@ -16,7 +16,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       mdastPlugins: [fencesToComponents],
-      hastPlugins: [internalLinks, scrollableTables],
+      hastPlugins: [internalLinks, emptyCorners, scrollableTables],
       features: { smartPunctuation: false },
     }),
   },

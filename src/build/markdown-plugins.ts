@@ -33,6 +33,17 @@ export const scrollableTables = defineHastPlugin({
   },
 });
 
+/** The corner of a table that has row heads is no heading. */
+export const emptyCorners = defineHastPlugin({
+  name: 'empty-corners',
+  element: {
+    filter: ['th'],
+    visit(node, ctx) {
+      if (ctx.textContent(node).trim() === '') ctx.replaceNode(node, { ...node, tagName: 'td', children: [] });
+    },
+  },
+});
+
 /**
  * Fences become components: `console` a Terminal, `http` and `text` a Listing. Any other language is refused, since a
  * config on a page must be a file of `content/stack`.

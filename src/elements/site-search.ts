@@ -1,7 +1,6 @@
-import { clean, hitOf, searchOptions, type Hit } from '../core/search.ts';
+import type { Hit } from '../core/search.ts';
 import { announce } from '../platform/announce.ts';
-
-type Find = (query: string) => Hit[];
+import { loadIndex, type Find } from '../platform/search-index.ts';
 
 /** The search dialog: `/` or Ctrl K opens it, arrows choose, Enter goes. Nothing is loaded before it is opened. */
 class SiteSearch extends HTMLElement {
@@ -9,7 +8,7 @@ class SiteSearch extends HTMLElement {
   #find: Promise<Find> | undefined;
   #dialog = this.querySelector('dialog');
   #input = this.querySelector('input');
-  #list = this.querySelector('ol');
+  #list = this.querySelector('.hits');
   #say = this.querySelector('[data-say]');
 
   connectedCallback(): void {
@@ -44,17 +43,7 @@ class SiteSearch extends HTMLElement {
   #open(): void {
     this.#dialog?.showModal();
     this.#input?.select();
-    this.#find ??= this.#load();
-  }
-
-  async #load(): Promise<Find> {
-    const [{ default: MiniSearch }, response] = await Promise.all([
-      import('minisearch'),
-      fetch(this.dataset['index'] ?? ''),
-    ]);
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    const index = await MiniSearch.loadJSONAsync(await response.text(), searchOptions);
-    return (query) => index.search(clean(query)).slice(0, 12).map(hitOf);
+    this.#find ??= loadIndex(this.dataset['index'] ?? '');
   }
 
   async #search(): Promise<void> {
@@ -81,16 +70,17 @@ class SiteSearch extends HTMLElement {
 
   #row(hit: Hit, index: number): DocumentFragment {
     const row = this.querySelector('template')?.content.cloneNode(true) as DocumentFragment;
-    row.querySelector('li')?.setAttribute('id', `hit-${index}`);
-    row.querySelector('a')?.setAttribute('href', hit.id);
+    const link = row.querySelector('a');
+    link?.setAttribute('id', `hit-${index}`);
+    link?.setAttribute('href', hit.id);
     row.querySelector('.sw')?.setAttribute('data-layer', hit.layer);
     row.querySelector('b')?.append(hit.title);
     row.querySelector('span span')?.append(hit.line);
     return row;
   }
 
-  #rows(): HTMLElement[] {
-    return [...(this.#list?.querySelectorAll('li') ?? [])];
+  #rows(): HTMLAnchorElement[] {
+    return [...(this.#list?.querySelectorAll('a') ?? [])];
   }
 
   #select(index: number): void {
@@ -106,7 +96,7 @@ class SiteSearch extends HTMLElement {
     const at = rows.findIndex((row) => row.getAttribute('aria-selected') === 'true');
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) this.#select((at + step + rows.length) % Math.max(rows.length, 1));
-    else if (event.key === 'Enter') rows[at]?.querySelector('a')?.click();
+    else if (event.key === 'Enter') rows[at]?.click();
     else return;
     event.preventDefault();
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Raise it when the same source would be drawn differently; every committed drawing is stale from then on. */
-const RENDERER = 1;
+const RENDERER = 2;
 
 /** Key of a drawing: its source, the renderer, and the Mermaid that package.json pins. */
 export function drawingKey(source: string): string {

@@ -112,7 +112,7 @@ function figure(node: Node, placed: Placed): string {
     : text(node.lines, { ...body, y: body.y + (body.h - height) / 2, h: height }, 'middle');
   const drawn = shape(node, body) + words;
   if (!node.href) return drawn;
-  return `<a href="${escapeHtml(node.href)}" aria-label="${escapeHtml(node.lines.join(' '))}">${drawn}</a>`;
+  return `<a href="${escapeHtml(node.href)}">${drawn}</a>`;
 }
 
 function shape(node: Node, { x, y, w, h }: Rect): string {
@@ -136,7 +136,7 @@ function text(lines: string[], { x, y, w }: Rect, anchor: 'start' | 'middle', on
       const from = anchor === 'middle' ? x + w / 2 : x;
       return `<text${kinds ? ` class="${kinds}"` : ''}${kinds.startsWith('s') ? ` font-size="${SMALL_FONT_PX}"` : ''} x="${n(from)}" y="${n(y + BASELINE_PX + index * LINE_PX)}">${escapeHtml(line)}</text>`;
     })
-    .join('');
+    .join(' ');
 }
 
 const n = (px: number): string => String(Math.round(px * 2) / 2);

@@ -1,0 +1,15 @@
+import { clean, hitOf, searchOptions, type Hit } from '../core/search.ts';
+
+/** Places for a query, best first, twelve at most. */
+export type Find = (query: string) => Hit[];
+
+/**
+ * Fetches the index and what reads it.
+ * @throws Error with address and status if the index cannot be had.
+ */
+export async function loadIndex(address: string): Promise<Find> {
+  const [{ default: MiniSearch }, response] = await Promise.all([import('minisearch'), fetch(address)]);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const index = await MiniSearch.loadJSONAsync(await response.text(), searchOptions);
+  return (query) => index.search(clean(query)).slice(0, 12).map(hitOf);
+}
