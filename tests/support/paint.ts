@@ -15,11 +15,13 @@ export interface Paint {
  * DevTools delays each request once and knows no connection; a first visit pays for name, TCP and TLS before it. The
  * factor is Lighthouse's for throttling through DevTools.
  */
-const requestMs = 150 * 3.75;
+const freshConnectionMs = 150 * 3.75;
 
 export interface Conditions {
   /** Round trips of 150 ms and 1.6 Mbit/s. */
   slowNetwork?: boolean;
+  /** What each request waits on the slow network; one round trip where the connection stands already. */
+  requestMs?: number;
   /** How many times slower the processor is. */
   slowdown?: number;
 }
@@ -28,7 +30,7 @@ export interface Conditions {
 export async function firstVisit(
   browser: Browser,
   url: string,
-  { slowNetwork = false, slowdown = 1 }: Conditions,
+  { slowNetwork = false, requestMs = freshConnectionMs, slowdown = 1 }: Conditions,
 ): Promise<Paint> {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, bypassCSP: false });
   try {
