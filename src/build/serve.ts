@@ -22,7 +22,7 @@ const types: Record<string, string> = {
  */
 export function serve(folder: string, base: string): Server {
   return createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
     const asked = path.startsWith(base) ? normalize(join(folder, path.slice(base.length))) : '';
     const inside = asked === folder || asked.startsWith(folder + sep);
     const folderAsked = inside && existsSync(asked) && statSync(asked).isDirectory();
@@ -35,6 +35,15 @@ export function serve(folder: string, base: string): Server {
     });
     return createReadStream(found ? file : join(folder, '404.html')).pipe(response);
   });
+}
+
+/** A path that is not encoded rightly leads nowhere. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
 }
 
 if (import.meta.main) {

@@ -4,7 +4,8 @@ import { currentPath } from '../platform/state.ts';
 /** On the 404 page: puts the pages nearest to the mistyped address in place of the list of chapters. */
 class NearMatches extends HTMLElement {
   connectedCallback(): void {
-    void this.#suggest();
+    // Without the index the list of chapters stays.
+    this.#suggest().catch(() => undefined);
   }
 
   async #suggest(): Promise<void> {

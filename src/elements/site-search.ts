@@ -44,6 +44,7 @@ class SiteSearch extends HTMLElement {
     this.#dialog?.showModal();
     this.#input?.select();
     this.#find ??= loadIndex(this.dataset['index'] ?? '');
+    void this.#search();
   }
 
   async #search(): Promise<void> {

@@ -1,5 +1,5 @@
 import { announce } from '../platform/announce.ts';
-import { setTheme, theme, themes } from '../platform/state.ts';
+import { followTheme, setTheme, theme, themes } from '../platform/state.ts';
 
 /** A button that goes round system, light and dark. */
 class ThemeSwitch extends HTMLElement {
@@ -10,7 +10,7 @@ class ThemeSwitch extends HTMLElement {
     this.hidden = false;
     this.#show();
     this.querySelector('button')?.addEventListener('click', () => this.#next(), { signal });
-    addEventListener('storage', () => this.#show(), { signal });
+    addEventListener('storage', () => this.#follow(), { signal });
   }
 
   disconnectedCallback(): void {
@@ -21,6 +21,11 @@ class ThemeSwitch extends HTMLElement {
     setTheme(themes[(themes.indexOf(theme()) + 1) % themes.length] ?? 'system');
     document.querySelectorAll<ThemeSwitch>('theme-switch').forEach((other) => other.#show());
     announce(`Theme: ${theme()}`);
+  }
+
+  #follow(): void {
+    followTheme();
+    this.#show();
   }
 
   #show(): void {

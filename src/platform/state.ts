@@ -24,8 +24,14 @@ function write(name: string, value: string): void {
   }
 }
 
+/** The theme shown on this page. */
 export function theme(): Theme {
-  return read('theme', themes);
+  return themes.find((value) => value === document.documentElement.dataset['theme']) ?? 'system';
+}
+
+/** Takes over what another tab has chosen. */
+export function followTheme(): void {
+  setTheme(read('theme', themes));
 }
 
 /** `system` leaves the choice to the browser. */
@@ -60,7 +66,7 @@ export function goTo(anchor: string): void {
 export function settleAddress(): Variant | undefined {
   const { anchor, choices } = parseFragment(location.hash);
   const asked = variants.find((value) => value === choices['variant']);
-  if (Object.keys(choices).length > 0) goTo(anchor);
+  if (location.hash.includes('&')) goTo(anchor);
   return asked;
 }
 
