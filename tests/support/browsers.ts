@@ -1,27 +1,17 @@
 import { existsSync, globSync } from 'node:fs';
 import { chromium as chromiumType, firefox as firefoxType, type LaunchOptions } from '@playwright/test';
+import { chromiumOptions } from '../../src/build/diagrams/browser.ts';
 
 /** Where Debian puts the browsers, how they are started, and whether they are there. */
 
-const debian = { chromium: '/usr/bin/chromium', firefox: '/usr/bin/firefox-esr' };
+const debianFirefox = '/usr/bin/firefox-esr';
 
-/** Debian's Chromium, else Playwright's own. Nothing is fetched in the background: the tests count requests. */
-export const chromium: LaunchOptions = {
-  ...(existsSync(debian.chromium) ? { executablePath: debian.chromium } : {}),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
+/** The one that draws the diagrams, too. */
+export const chromium: LaunchOptions = chromiumOptions();
 
 /** Debian's Firefox answers WebDriver BiDi; Playwright's own is a patched one. */
-export const firefox: LaunchOptions = existsSync(debian.firefox)
-  ? { channel: 'moz-firefox', executablePath: debian.firefox }
+export const firefox: LaunchOptions = existsSync(debianFirefox)
+  ? { channel: 'moz-firefox', executablePath: debianFirefox }
   : {};
 
 export const webkit = {
@@ -45,13 +35,13 @@ export const wanted: readonly Wanted[] = [
     name: 'Chromium',
     packages: ['chromium'],
     playwright: 'chromium',
-    present: () => existsSync(debian.chromium) || existsSync(chromiumType.executablePath()),
+    present: () => existsSync(chromiumOptions().executablePath ?? chromiumType.executablePath()),
   },
   {
     name: 'Firefox',
     packages: ['firefox-esr'],
     playwright: 'firefox',
-    present: () => existsSync(debian.firefox) || existsSync(firefoxType.executablePath()),
+    present: () => existsSync(debianFirefox) || existsSync(firefoxType.executablePath()),
   },
   {
     name: 'WebKitGTK',

@@ -1,31 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, LaunchOptions, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import type { Layout } from './grid.ts';
 import type { Orientation } from './graph.ts';
 import type { Ruler } from './measure.ts';
 import { NAME_FONT_PX, SMALL_FONT_PX } from './measure.ts';
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/** `$CHROMIUM`, else the system's, else the one that Playwright installed. Nothing is fetched in the background. */
+export function chromiumOptions(): LaunchOptions {
+  const own = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium'].find((path) => path !== '' && existsSync(path));
+  return {
+    ...(own && { executablePath: own }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}
+
 const require = createRequire(import.meta.url);
 /** The weights that src/styles/diagram.css gives to names and to small text. */
 const NAME_FONT = `560 ${NAME_FONT_PX}px "Sofia Sans SC"`;
 const SMALL_FONT = `450 ${SMALL_FONT_PX}px "Sofia Sans SC"`;
 
-/** `$CHROMIUM`, else the system's, else the one that Playwright installed. */
 export async function startBrowser(): Promise<Browser> {
-  const own = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium'].find((path) => path !== '' && existsSync(path));
-  return chromium.launch({ args: ARGS, ...(own && { executablePath: own }) });
+  return chromium.launch(chromiumOptions());
 }
 
 /** An `@font-face` rule with the font in it, so that no request is made. */
@@ -80,7 +86,7 @@ export async function layOut(page: Page, source: string, orientation: Orientatio
     });
     const { svg } = await mermaid.render('drawing', text);
     const stage = document.createElement('div');
-    stage.innerHTML = svg;
+    stage.append(...new DOMParser().parseFromString(svg, 'text/html').body.childNodes);
     document.body.append(stage);
     const found = [...stage.querySelectorAll('g.node')].map((node): [string, { x: number; y: number }] => {
       const { x, y, width, height } = node.getBoundingClientRect();
