@@ -91,10 +91,34 @@ const faults = defineCollection({
     }),
     near: z.array(id).default([]),
     chapter: internal,
+    /** How the lab breaks it; what mends it is the fix, and the fix's change backwards is the first thing it does. */
+    lab: z
+      .strictObject({
+        sets: z.array(z.enum(stackSets)).optional(),
+        edits: z.array(z.strictObject({ file: z.string(), was: z.string(), now: z.string() })).optional(),
+        break: z.string().optional(),
+        visit: z.string(),
+        sees: z.string(),
+        mend: z.string().optional(),
+      })
+      .optional(),
     /** Whether one machine can produce it, for the lab. */
     needs: z.enum(['one-host', 'outside']),
     'why-outside': z.string().optional(),
     sources,
+  }),
+});
+
+const claims = defineCollection({
+  loader: glob({ base: './content/claims', pattern: '*.yaml' }),
+  schema: z.strictObject({
+    title: z.string(),
+    /** What the lab asserts, on which grounds. */
+    says: markdown,
+    /** The section that makes the claim. */
+    chapter: internal,
+    /** Overlays booted; `base` alone unless said. */
+    sets: z.array(z.enum(stackSets)).default(['base']),
   }),
 });
 
@@ -149,9 +173,11 @@ const parameters = defineCollection({
     id,
     label: z.string(),
     default: z.coerce.string(),
+    /** Text around the value with `{}` in its place, where the value alone does not tell. */
+    where: z.array(z.string().includes('{}')).optional(),
     grammar: z.enum(['hostname', 'absolute-path', 'unix-user', 'python-identifier', 'count']),
     help: markdown,
   }),
 });
 
-export const collections = { chapters, annotations, faults, statements, terms, citations, paths, parameters };
+export const collections = { chapters, annotations, faults, claims, statements, terms, citations, paths, parameters };

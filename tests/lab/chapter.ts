@@ -1,0 +1,42 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { parseConsole, type ConsoleLine } from '../../src/core/console.ts';
+
+/** A `console` fence of a chapter. */
+export interface Block {
+  chapter: string;
+  id: string;
+  lines: ConsoleLine[];
+}
+
+export type Command = Extract<ConsoleLine, { kind: 'command' }>;
+
+const folder = 'content/chapters';
+
+export function listChapters(): string[] {
+  return readdirSync(folder).map((file) => file.replace(/\.mdx$/, ''));
+}
+
+/** All console fences of a chapter, in order. */
+export function blocksOf(chapter: string): Block[] {
+  const source = readFileSync(`${folder}/${chapter}.mdx`, 'utf8');
+  const fences = source.matchAll(/^(~~~|```)console id="([^"]+)".*\n([\s\S]*?)^\1$/gm);
+  return [...fences].map(([, , id = '', text = '']) => ({ chapter, id, lines: parseConsole(text) }));
+}
+
+/**
+ * The fence at `chapter#id`.
+ * @throws Error naming the fences of the chapter if there is none.
+ */
+export function blockAt(place: string): Block {
+  const [chapter = '', id = ''] = place.split('#');
+  const blocks = blocksOf(chapter);
+  const block = blocks.find((each) => each.id === id);
+  if (block) return block;
+  const there = blocks.map((each) => each.id).join(', ');
+  throw new Error(`${folder}/${chapter}.mdx has no console block "${id}". It has: ${there}`);
+}
+
+/** The commands of the fence at `chapter#id`. */
+export function commandsOf(place: string): Command[] {
+  return blockAt(place).lines.filter((line) => line.kind === 'command');
+}

@@ -1,0 +1,75 @@
+import type { StackSet } from '../../src/build/stack.ts';
+import { Recorder } from './recorder.ts';
+import type { Server } from './server.ts';
+import type { Kind, Servers } from './servers.ts';
+import { personal, workersOf } from './values.ts';
+
+/**
+ * What a claim is given: fresh servers, and a record to assert on. Everything is said with the values the files have in
+ * the repository; `own` turns a text into this run's values.
+ */
+export class Drill extends Recorder {
+  readonly kind: Kind;
+  readonly workers: number;
+  readonly versions: { [program: string]: string } = {};
+  readonly #servers: Servers;
+  readonly #booted: Server[] = [];
+
+  constructor(servers: Servers, kind: Kind) {
+    super();
+    this.#servers = servers;
+    this.kind = kind;
+    this.workers = workersOf(kind.values);
+  }
+
+  /** A fresh server; other sets than the claim's own for a comparison. */
+  async boot(sets: readonly StackSet[] = this.kind.sets): Promise<Server> {
+    return this.#keep(await this.#servers.boot({ ...this.kind, sets }, this));
+  }
+
+  /** A Debian on which nobody has done anything yet but bring the files. */
+  async bare(): Promise<Server> {
+    return this.#keep(await this.#servers.bare(this.kind, this));
+  }
+
+  own(text: string): string {
+    return personal(text, this.kind.values);
+  }
+
+  /** Ends all servers of this drill. */
+  async end(): Promise<void> {
+    for (const server of this.#booted) await server.guest.dispose();
+  }
+
+  async #keep(server: Server): Promise<Server> {
+    this.#booted.push(server);
+    if (Object.keys(this.versions).length === 0) Object.assign(this.versions, await versionsOf(server));
+    return server;
+  }
+}
+
+const questions = {
+  Debian: 'cat /etc/debian_version',
+  systemd: "systemctl --version | sed -n 's/^systemd [0-9]* (\\([0-9.~a-z]*\\).*/\\1/p'",
+  nginx: "nginx -v 2>&1 | sed 's|.*/||'",
+  Python: "python3 --version | sed 's/.* //'",
+};
+const packages = ['Django', 'Gunicorn', 'Uvicorn', 'uvicorn-worker', 'websockets'];
+
+async function versionsOf(server: Server): Promise<{ [program: string]: string }> {
+  const venv = '/srv/mechsimvault/current/venv/lib/python3*/site-packages';
+  const lines = [
+    ...Object.entries(questions).map(([name, question]) => `echo "${name} $(${question})"`),
+    ...packages.map((name) => {
+      const metadata = `${venv}/${name.replaceAll('-', '_').toLowerCase()}-*.dist-info/METADATA`;
+      return `echo "${name} $(sed -n 's/^Version: //p' ${metadata} 2>/dev/null)"`;
+    }),
+  ];
+  const { output } = await server.ask(lines.join('; '));
+  return Object.fromEntries(
+    output.split('\n').flatMap((line) => {
+      const [name = '', version = ''] = line.split(' ');
+      return version ? [[name, version]] : [];
+    }),
+  );
+}

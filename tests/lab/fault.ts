@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { StackSet } from '../../src/build/stack.ts';
+import { parseConsole } from '../../src/core/console.ts';
+import { shownLines } from '../../src/core/shape.ts';
+import type { Drill } from './drill.ts';
+import type { Server } from './server.ts';
+import { runBlock } from './session.ts';
+import { until } from './until.ts';
+
+interface Change {
+  file: string;
+  was: string;
+  now: string;
+}
+
+/** The part of a symptom's file that the lab reads. */
+export interface Fault {
+  id: string;
+  log: { where: string; line: string; mark: string };
+  check: { console: string };
+  fix: { change?: Change; console?: string };
+  lab?: {
+    sets?: StackSet[];
+    /** Edits besides the fix backwards. */
+    edits?: Change[];
+    /** Commands that break, after the edits; `# ` as root. */
+    break?: string;
+    /** Commands of the visitor. The last one's output must hold `sees`. */
+    visit: string;
+    sees: string;
+    /** Commands that mend, where the fix of the page is not all. */
+    mend?: string;
+  };
+}
+
+export function readFault(id: string): Fault {
+  return { ...(parse(readFileSync(`content/faults/${id}.yaml`, 'utf8')) as Fault), id };
+}
+
+/**
+ * Healthy, broken, seen, diagnosed, mended, healthy again. What the page tells a reader to do is what mends; the same
+ * change backwards is what breaks.
+ */
+export async function faultDrill(drill: Drill, fault: Fault): Promise<void> {
+  const { lab, fix, check } = fault;
+  if (!lab) throw new Error(`content/faults/${fault.id}.yaml has no lab`);
+  const server = await drill.boot();
+  await server.ready();
+  drill.check('healthy before', await health(server), 200);
+  const edits = [...(fix.change ? [fix.change] : []), ...(lab.edits ?? [])];
+  for (const { file, was, now } of edits) await server.edit(`/${file}`, now, was);
+  if (lab.break) await commands(server, lab.break);
+  const visit = await runBlock(server, drill, 'visit', parseConsole(lab.visit));
+  drill.checkText('the visitor sees it', visit.at(-1)?.output ?? '', lab.sees);
+  await seen(drill, server, fault);
+  await runBlock(server, drill, 'check', parseConsole(check.console));
+  for (const { file, was, now } of edits.toReversed()) await server.edit(`/${file}`, was, now);
+  if (lab.mend) await commands(server, lab.mend);
+  if (fix.console) await runBlock(server, drill, 'fix', parseConsole(fix.console));
+  await until('health after the fix', async () => (await health(server)) === 200);
+  drill.check('healthy after', await health(server), 200);
+}
+
+/** Waits for the line that tells, and compares the log with the lines that the page shows. */
+async function seen(drill: Drill, server: Server, { log }: Fault): Promise<void> {
+  const command = log.where.startsWith('/') ? `cat ${log.where}` : `${log.where} -b -o cat --no-pager`;
+  const mark = server.own(log.mark);
+  let output = '';
+  await until(`"${mark}" in ${log.where}`, async () => {
+    ({ output } = await server.ask(command));
+    return output.includes(mark);
+  });
+  const page = server.own(log.line).split('\n');
+  const found = shownLines(page, output.split('\n'));
+  drill.step({ prompt: '#', command: server.own(command), status: 0, output: telling(output, mark) });
+  drill.check('the log holds the lines of the page', 'shown' in found ? 'all' : `not: ${found.missing}`, 'all');
+  drill.figure('line', 'shown' in found ? found.shown.join('\n') : telling(output, mark));
+}
+
+/** The lines round the one that tells. */
+function telling(output: string, mark: string): string {
+  const lines = output.split('\n');
+  const at = lines.findIndex((line) => line.includes(mark));
+  return lines.slice(Math.max(0, at - 3), at + 4).join('\n');
+}
+
+async function commands(server: Server, text: string): Promise<void> {
+  for (const line of parseConsole(text)) if (line.kind === 'command') await server.sh(line.text);
+}
+
+async function health(server: Server): Promise<number> {
+  return (await server.get('/healthz', '--location --insecure')).status;
+}

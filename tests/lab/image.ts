@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { cache, keyOf } from './cache.ts';
+import { commandsOf } from './chapter.ts';
+import { must } from './guest.ts';
+
+/** The machines the guide speaks of: the reference host, and Debian's next for what differs by version. */
+export const hosts = {
+  'debian-13': { suite: 'trixie', python: '3.13' },
+  'debian-testing': { suite: 'forky', python: '3.14' },
+} as const;
+export type Host = keyof typeof hosts;
+
+/** What every server has and a minimal tree lacks: the boot, the mirror's certificates, `ss`, `runuser`'s account for `$`. */
+const furniture = ['systemd', 'systemd-sysv', 'dbus', 'ca-certificates', 'iproute2', 'nano', 'wget'];
+/** Lines of the guide that need the mirror, run here with the network that a guest does not have. */
+const fromTheGuide = ['start#apt', 'settings-tls#self-made'];
+/** The account of "any user", in whose name lines with `$` run. */
+export const reader = 'reader';
+
+/** A pristine tree of the host, made once with the guide's own `apt-get` lines. */
+export function imageOf(host: Host, progress: (text: string) => void): string {
+  const { suite } = hosts[host];
+  const apt = fromTheGuide.flatMap(commandsOf).filter(({ text }) => text.startsWith('apt-get'));
+  const lines = [
+    ...apt.map(({ text }) => `chroot "$1" env DEBIAN_FRONTEND=noninteractive ${text}`),
+    `chroot "$1" useradd --create-home --shell /bin/bash ${reader}`,
+    'mkdir -p "$1/var/log/journal" "$1/opt/wheels"',
+    'printf "[global]\\nno-index = true\\nfind-links = /opt/wheels\\ndisable-pip-version-check = true\\n" > "$1/etc/pip.conf"',
+    ...quietUnits.map((unit) => `ln -s /dev/null "$1/etc/systemd/system/${unit}"`),
+  ];
+  const mirror = process.env['LAB_MIRROR'] ?? 'http://deb.debian.org/debian';
+  const tree = join(cache, `${host}-${keyOf(suite, ...furniture, ...lines)}`);
+  if (existsSync(tree)) return tree;
+  progress(`making a tree of ${host}, once`);
+  mkdirSync(cache, { recursive: true });
+  const half = `${tree}.making-${process.pid}`;
+  // A mirror's copy of testing may be some days old; the signatures are still checked.
+  const options = ['--variant=minbase', '--format=directory', '--aptopt=Acquire::Check-Valid-Until "false"'];
+  const hooks = lines.map((line) => `--customize-hook=${line}`);
+  must('mmdebstrap', [...options, `--include=${furniture.join(',')}`, ...hooks, suite, half, mirror]);
+  renameSync(half, tree);
+  return tree;
+}
+
+/** Units that want hardware or a terminal, or that fill the journal of a guest that lives for seconds. */
+const quietUnits = [
+  'console-getty.service',
+  'systemd-logind.service',
+  'systemd-networkd.service',
+  'systemd-resolved.service',
+  'apt-daily.timer',
+  'apt-daily-upgrade.timer',
+];
+
+/**
+ * A layer with the packages of the project's locks as wheels for the host's Python, in `/opt/wheels`, where pip of a
+ * guest looks. pip has checked their hashes.
+ */
+export function wheelsOf(host: Host, locks: readonly string[], progress: (text: string) => void): string {
+  const { python } = hosts[host];
+  const folder = join(cache, `wheels-${python}-${keyOf(...locks.map((lock) => readFileSync(lock, 'utf8')))}`);
+  if (existsSync(folder)) return folder;
+  progress(`downloading the locked packages for Python ${python}, once`);
+  const half = `${folder}.making-${process.pid}`;
+  const abi = python.replace('.', '');
+  const platforms = ['manylinux_2_28', 'manylinux_2_17', 'manylinux2014'].flatMap((name) => [
+    '--platform',
+    `${name}_${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}`,
+  ]);
+  const target = [
+    '--python-version',
+    python,
+    '--implementation',
+    'cp',
+    '--abi',
+    `cp${abi}`,
+    '--abi',
+    'abi3',
+    '--abi',
+    'none',
+  ];
+  for (const lock of locks)
+    must('python3', [
+      '-m',
+      'pip',
+      'download',
+      '--quiet',
+      '--only-binary=:all:',
+      '--no-deps',
+      ...target,
+      ...platforms,
+      '--require-hashes',
+      '--requirement',
+      lock,
+      '--dest',
+      join(half, 'opt/wheels'),
+    ]);
+  renameSync(half, folder);
+  return folder;
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What the lab runs, with the Debian package that brings it. */
+const programs = {
+  'systemd-nspawn': 'systemd-container',
+  mmdebstrap: 'mmdebstrap',
+  unshare: 'util-linux',
+  nsenter: 'util-linux',
+  setpriv: 'util-linux',
+  mount: 'mount',
+  pip3: 'python3-pip',
+} as const;
+const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
+/** Debian packages that are missing for the lab. */
+export function missingPackages(): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const missing = Object.entries(programs)
+    .filter(([program]) => !folders.some((folder) => existsSync(join(folder, program))))
+    .map(([, packageName]) => packageName);
+  return [...new Set(existsSync(keyring) ? missing : [...missing, 'debian-archive-keyring'])];
+}
+
+/** Why the lab cannot run here, in one line; undefined if it can. */
+export function obstacle(): string | undefined {
+  if (process.platform !== 'linux') return `it needs Linux, and this is ${process.platform}`;
+  if (process.getuid?.() !== 0) return 'it needs root, for mounts and namespaces: run it with sudo';
+  const missing = missingPackages();
+  if (missing.length > 0) return `it needs packages: apt-get install ${missing.join(' ')}`;
+  return undefined;
+}
+
+/** The lab cannot run on this machine, and the message says what to do. */
+export class Unavailable extends Error {}

@@ -1,0 +1,203 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Guest, Ran } from './guest.ts';
+import type { Recorder } from './recorder.ts';
+import { until } from './until.ts';
+import { personal, workersOf, type ValueSet } from './values.ts';
+
+export interface Answer {
+  /** HTTP status; 0 if there was none. */
+  status: number;
+  headers: { [name: string]: string };
+  body: string;
+}
+
+/** What became of many requests. */
+export interface Outcomes {
+  /** How many by status or by failure. */
+  outcomes: { [outcome: string]: number };
+  total: number;
+  /** All that is not 200. */
+  lost: number;
+}
+
+/**
+ * A booted server of the guide. Commands, paths and texts are given with the values the files have in the repository;
+ * on a server with other values the same words name the other things.
+ */
+export class Server {
+  readonly guest: Guest;
+  readonly values: ValueSet;
+  readonly workers: number;
+  readonly #record: Recorder;
+
+  constructor(guest: Guest, values: ValueSet, record: Recorder) {
+    this.guest = guest;
+    this.values = values;
+    this.workers = workersOf(values);
+    this.#record = record;
+  }
+
+  /** A text with this server's values. */
+  own(text: string): string {
+    return personal(text, this.values);
+  }
+
+  /** Runs a line of Bash as root and writes it into the transcript. */
+  async sh(command: string, limitMs?: number): Promise<Ran> {
+    const ran = await this.ask(command, limitMs);
+    this.#record.step({ prompt: '#', command: ran.command, status: ran.status, output: ran.output });
+    return ran;
+  }
+
+  /** The same without the transcript, for what is asked again and again; the output trimmed. */
+  async ask(command: string, limitMs?: number): Promise<Ran> {
+    const ran = await this.guest.run(this.own(command), limitMs === undefined ? {} : { limitMs });
+    return { ...ran, output: ran.output.trim() };
+  }
+
+  /** Runs a command that must succeed. @throws Error with its output. */
+  async must(command: string, limitMs?: number): Promise<string> {
+    const ran = await this.sh(command, limitMs);
+    if (ran.status !== 0) throw new Error(`${ran.command} → ${ran.status}\n${ran.output}`);
+    return ran.output;
+  }
+
+  /** A property of a unit. */
+  async show(unit: string, property: string): Promise<string> {
+    return (await this.ask(`systemctl show -P ${property} ${unit}`)).output;
+  }
+
+  async state(unit: string): Promise<string> {
+    return (await this.ask(`systemctl is-active ${unit}`)).output;
+  }
+
+  /** Lines of the service's journal, without times. */
+  async journal(options = ''): Promise<string> {
+    return (await this.ask(`journalctl -b -u gunicorn.service -o cat --no-pager ${options}`)).output;
+  }
+
+  /** Process numbers inside the guest. */
+  async processes(): Promise<{ arbiter: number; workers: number[] }> {
+    const arbiter = Number(await this.show('gunicorn.service', 'MainPID'));
+    const children = (await this.ask(`pgrep -P ${arbiter}`)).output;
+    return { arbiter, workers: children.split('\n').filter(Boolean).map(Number) };
+  }
+
+  /** Waits until the arbiter has all its workers and one of them answers. */
+  async ready(): Promise<void> {
+    await until('an answer of 200', async () => (await this.get('/healthz')).status === 200);
+    await until('all workers', async () => (await this.processes()).workers.length === this.workers);
+  }
+
+  /** One request with curl, by default through nginx by the site's name. Written into the transcript on demand. */
+  async get(path: string, options = '', { recorded = false } = {}): Promise<Answer> {
+    const address = /^https?:/.test(path) ? path : `http://mechsimvault.example${path}`;
+    const command = `curl -sS -i --max-time 60 --path-as-is --resolve mechsimvault.example:80:127.0.0.1 --resolve mechsimvault.example:443:127.0.0.1 ${options} '${address}'`;
+    const { output } = await (recorded ? this.sh(command) : this.ask(command));
+    return answerOf(output);
+  }
+
+  /** A file of the server, as text. */
+  async read(path: string): Promise<string> {
+    const ran = await this.guest.run(`cat '${this.own(path)}'`);
+    if (ran.status !== 0) throw new Error(ran.output);
+    return ran.output;
+  }
+
+  /** Writes a file; one that exists keeps its owner and mode. */
+  async write(path: string, text: string): Promise<void> {
+    this.#record.step({ prompt: '>', command: `write ${this.own(path)}`, status: 0, output: this.own(text) });
+    await this.#put(this.own(path), this.own(text));
+  }
+
+  /**
+   * Replaces a text that occurs exactly once in a file of the server.
+   * @throws Error naming file and text if it occurs never or more often: then the drill has gone stale.
+   */
+  async edit(path: string, was: string, now: string): Promise<void> {
+    const [file, before, after] = [path, was, now].map((text) => this.own(text)) as [string, string, string];
+    const text = await this.read(path);
+    const times = text.split(before).length - 1;
+    if (times !== 1) throw new Error(`${file} has ${times} times, not once: ${before}`);
+    const lines = [...before.split('\n').map((line) => `- ${line}`), ...after.split('\n').map((line) => `+ ${line}`)];
+    this.#record.step({ prompt: '>', command: `edit ${file}`, status: 0, output: lines.join('\n') });
+    await this.#put(
+      file,
+      text.replace(before, () => after),
+    );
+  }
+
+  async #put(file: string, text: string): Promise<void> {
+    const ran = await this.guest.run(`mkdir -p "$(dirname '${file}')" && cat > '${file}'`, { input: text });
+    if (ran.status !== 0) throw new Error(ran.output);
+  }
+
+  /** The lab's client inside the guest, see `guest/client.py`: one answer. */
+  async client<T>(verb: string, ...words: (string | number)[]): Promise<T> {
+    const { output } = await this.ask(`python3 /opt/lab/client.py ${verb} ${words.map(quoted).join(' ')}`, 120_000);
+    return JSON.parse(output.split('\n').at(-1) ?? '') as T;
+  }
+
+  /** Requests at once. `timesMs` is when each was answered, counted from the common start, sorted. */
+  async together(count: number, path: string): Promise<Outcomes & { tookMs: number; timesMs: number[] }> {
+    const done = await this.client<{ outcomes: Outcomes['outcomes']; tookMs: number; timesMs: number[] }>(
+      'together',
+      'mechsimvault.example',
+      path,
+      count,
+    );
+    return { ...done, ...counted(done.outcomes) };
+  }
+
+  handshake(path: string): Promise<{ status: number; echo?: string }> {
+    return this.client('handshake', 'mechsimvault.example', path);
+  }
+
+  /** Visitors who stay while something happens: `load` asks again and again, `hold` keeps half-sent forms open. */
+  async during<T>(
+    verb: 'load' | 'hold',
+    words: readonly (string | number)[],
+    act: (visitors: { answered(more: number): Promise<void> }) => Promise<T>,
+  ): Promise<Outcomes & { slowestMs: number; value: T }> {
+    const line = this.own(
+      `exec python3 /opt/lab/client.py ${verb} mechsimvault.example ${words.map(quoted).join(' ')}`,
+    );
+    const child = spawn(...this.guest.enter('bash', '-c', line), { stdio: ['pipe', 'pipe', 'inherit'] });
+    let last: { answered?: number; held?: number; outcomes?: Outcomes['outcomes']; slowestMs?: number } = {};
+    const lines = createInterface(child.stdout).on('line', (text) => (last = JSON.parse(text) as typeof last));
+    const closed = new Promise((resolve) => lines.once('close', resolve));
+    await until('the visitors', () => Promise.resolve(last.answered !== undefined || last.held !== undefined));
+    const answered = async (more: number) => {
+      const goal = (last.answered ?? 0) + more;
+      await until(`${more} more answers`, () => Promise.resolve((last.answered ?? 0) >= goal), 60_000);
+    };
+    try {
+      const value = await act({ answered });
+      child.stdin.end();
+      await closed;
+      return { ...counted(last.outcomes ?? {}), slowestMs: last.slowestMs ?? 0, value };
+    } finally {
+      child.stdin.end();
+    }
+  }
+}
+
+function counted(outcomes: Outcomes['outcomes']): Outcomes {
+  const total = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  return { outcomes, total, lost: total - (outcomes['200'] ?? 0) };
+}
+
+function answerOf(output: string): Answer {
+  const [head = '', ...rest] = output.split(/\r?\n\r?\n/);
+  const headers = [...head.matchAll(/^([\w-]+): (.*?)\r?$/gm)].map(([, name = '', value = '']) => [
+    name.toLowerCase(),
+    value,
+  ]);
+  const status = Number(/^HTTP\/[\d.]+ (\d+)/.exec(head)?.[1] ?? 0);
+  return { status, headers: Object.fromEntries(headers) as Answer['headers'], body: rest.join('\n\n') };
+}
+
+function quoted(word: string | number): string {
+  return `'${String(word).replaceAll("'", String.raw`'\''`)}'`;
+}

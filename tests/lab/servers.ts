@@ -1,0 +1,79 @@
+import type { StackSet } from '../../src/build/stack.ts';
+import { commandsOf } from './chapter.ts';
+import { Guest } from './guest.ts';
+import { imageOf, wheelsOf, type Host } from './image.ts';
+import { Recorder } from './recorder.ts';
+import { Server } from './server.ts';
+import { stackLayer } from './stack-layer.ts';
+import type { ValueSet } from './values.ts';
+
+/** A server that can be booted: which machine, with which values, and which overlays lie over `base`. */
+export interface Kind {
+  host: Host;
+  values: ValueSet;
+  sets: readonly StackSet[];
+}
+
+/** What a reader does after which the server stands as a set of files describes it: places in the chapters. */
+const steps: Partial<Record<StackSet, readonly string[]>> = {
+  base: ['lay-over', 'users-and-folders', 'make-secret', 'enable', 'site-on', 'deploy', 'first-200', 'local-name'].map(
+    (id) => `start#${id}`,
+  ),
+  asgi: ['asgi#switch-on'],
+  tls: ['settings-tls#self-made', 'settings-tls#switch-on'],
+};
+
+const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimvault/src/requirements${name}.txt`);
+
+/**
+ * Makes servers by the guide's own commands, once a kind, and boots copies of them. A copy boots in about a second:
+ * what the commands wrote is a layer below it.
+ */
+export class Servers {
+  readonly #progress: (text: string) => void;
+  readonly #made = new Map<string, Promise<readonly string[]>>();
+  readonly #stacks = new Map<ValueSet, string>();
+
+  constructor(progress: (text: string) => void) {
+    this.#progress = progress;
+  }
+
+  /** A fresh server of a kind, just booted: its socket unit is active, its service has not been asked yet. */
+  async boot(kind: Kind, record: Recorder): Promise<Server> {
+    return new Server(await Guest.boot(await this.#layers(kind)), kind.values, record);
+  }
+
+  /** A Debian with the reader's files in `/root/stack` and nothing done with them yet. */
+  async bare({ host, values }: Pick<Kind, 'host' | 'values'>, record: Recorder): Promise<Server> {
+    return new Server(await Guest.boot(this.#ground(host, values)), values, record);
+  }
+
+  #layers(kind: Kind): Promise<readonly string[]> {
+    const key = [kind.host, kind.values, ...kind.sets].join(' ');
+    const made = this.#made.get(key) ?? this.#make(kind, key);
+    this.#made.set(key, made);
+    return made;
+  }
+
+  async #make(kind: Kind, key: string): Promise<readonly string[]> {
+    const last = kind.sets.at(-1);
+    const below = last
+      ? await this.#layers({ ...kind, sets: kind.sets.slice(0, -1) })
+      : this.#ground(kind.host, kind.values);
+    if (!last) return below;
+    this.#progress(`preparing ${key}`);
+    const guest = await Guest.boot(below);
+    const server = new Server(guest, kind.values, new Recorder());
+    for (const place of steps[last] ?? [])
+      for (const { text } of commandsOf(place)) if (!text.startsWith('apt-get')) await server.must(text, 120_000);
+    await guest.halt();
+    await guest.dispose({ keepFiles: true });
+    return [guest.upper, ...below];
+  }
+
+  #ground(host: Host, values: ValueSet): readonly string[] {
+    const stack = this.#stacks.get(values) ?? stackLayer(values);
+    this.#stacks.set(values, stack);
+    return [stack, wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress)];
+  }
+}

@@ -1,0 +1,28 @@
+import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { listStack, stackSets } from '../../src/build/stack.ts';
+import { scratch } from './cache.ts';
+import { personal, type ValueSet } from './values.ts';
+
+/**
+ * A layer with what a reader has brought to the host: the trees of `content/stack` in `/root/stack`, with the values of
+ * a set, and the lab's own client in `/opt/lab`.
+ */
+export function stackLayer(values: ValueSet): string {
+  const layer = join(scratch, `stack-${values}`);
+  for (const set of stackSets)
+    for (const { path, text } of listStack(set)) {
+      const file = join(layer, 'root/stack', set, personal(`/${path}`, values));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, personal(text, values), { mode: statSync(join('content/stack', set, path)).mode });
+    }
+  cpSync(join(import.meta.dirname, 'guest'), join(layer, 'opt/lab'), { recursive: true });
+  return layer;
+}
+
+/** The digest of every file of some sets, by `set/path`: what evidence is bound to. */
+export function digestsOf(sets: readonly (typeof stackSets)[number][]): Record<string, string> {
+  return Object.fromEntries(
+    sets.flatMap((set) => listStack(set).map(({ path, sha256 }) => [`${set}/${path}`, sha256] as const)),
+  );
+}

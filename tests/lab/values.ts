@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { fill, type Parameter, type Values } from '../../src/core/parameters.ts';
+
+export const parameters = parse(readFileSync('content/parameters.yaml', 'utf8')) as Parameter[];
+
+/** The values every file boots with twice: as it is written, and with another for all that can be another. */
+export const valueSets = {
+  default: {},
+  awkward: {
+    project: 'werk-7b',
+    package: 'Depot_3D',
+    user: 'u-werk',
+    domain: 'files.werk-7b.example',
+    'socket-path': '/run/werk-7b.socket',
+    'code-dir': '/opt/sites/werk.7b',
+    'static-dir': '/srv/http/werk-7b/assets',
+    'state-dir': '/var/lib/werk-7b-data',
+    workers: '2',
+  },
+} as const satisfies Record<string, Values>;
+export type ValueSet = keyof typeof valueSets;
+
+/** The text with the values of a set, by the code that fills in a reader's. */
+export function personal(text: string, set: ValueSet): string {
+  return set === 'default' ? text : fill(text, parameters, valueSets[set]);
+}
+
+export function workersOf(set: ValueSet): number {
+  const values: Values = valueSets[set];
+  return Number(values['workers'] ?? parameters.find(({ id }) => id === 'workers')?.default);
+}
