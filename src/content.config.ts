@@ -99,7 +99,10 @@ const faults = defineCollection({
         break: z.string().optional(),
         visit: z.string(),
         sees: z.string(),
+        until: z.string().optional(),
         mend: z.string().optional(),
+        rest: z.string().optional(),
+        mended: z.string().optional(),
       })
       .optional(),
     /** Whether one machine can produce it, for the lab. */
@@ -120,6 +123,12 @@ const claims = defineCollection({
     /** Overlays booted; `base` alone unless said. */
     sets: z.array(z.enum(stackSets)).default(['base']),
   }),
+});
+
+/** What no record speaks of, and why. */
+const unproved = defineCollection({
+  loader: file('./content/unproved.yaml'),
+  schema: z.strictObject({ id, what: markdown, why: markdown, chapter: internal }),
 });
 
 const statements = defineCollection({
@@ -180,4 +189,4 @@ const parameters = defineCollection({
   }),
 });
 
-export const collections = { chapters, annotations, faults, claims, statements, terms, citations, paths, parameters };
+export const collections = { chapters, annotations, faults, claims, unproved, statements, terms, citations, paths, parameters };

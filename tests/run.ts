@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { installBrowsers } from './support/install.ts';
+import { installBrowsers, installLab } from './support/install.ts';
+import { unavailable } from './lab/preflight.ts';
 import { base, root } from './support/sites.ts';
 import { add, run, sentence, type Counts, type Outcome } from './support/step.ts';
 
@@ -20,6 +21,7 @@ const steps: Step[] = [
   { name: 'build', run: build },
   { name: 'broken', run: () => run(['node', '--test', 'tests/build/*.test.ts'], 'node') },
   { name: 'site', run: () => site(['Chromium', 'Firefox']) },
+  { name: 'lab', run: () => lab() },
   { name: 'weight', run: () => weight() },
   { name: 'webkit', run: () => webkit() },
 ];
@@ -50,6 +52,15 @@ async function weight(): Promise<Outcome> {
   const reason = installBrowsers().get('Chromium');
   if (reason) return skipped(reason);
   return run(['playwright', 'test', '--reporter=dot', '--project=weight', '--workers=1'], 'playwright');
+}
+
+/** Everything booted, run and broken anew, where this machine can; what is committed stays as it is. */
+async function lab(): Promise<Outcome> {
+  installLab();
+  const outcome = await run(['node', 'tests/lab/run.ts', '--check'], 'sentence');
+  const reason = /^lab: (.*)$/m.exec(outcome.output)?.[1];
+  if (outcome.code === unavailable) return skipped(`the lab: ${reason}`);
+  return join(await run(['node', '--test', 'tests/lab/ends.test.ts'], 'node'), outcome);
 }
 
 async function webkit(): Promise<Outcome> {

@@ -8,6 +8,7 @@ import { writeIndex, writeMarkdown } from './after/markdown.ts';
 import { attribute, find, readPage, textOf, type BuiltPage } from './after/page.ts';
 import { writePolicy } from './after/policy.ts';
 import { writeSearch } from './after/search.ts';
+import { unproved } from './proof.ts';
 import { href } from './site.ts';
 
 /** What is made of, and checked on, the finished pages: the policy, the Markdown, the search index, the links, the anchors. */
@@ -15,6 +16,10 @@ export function afterBuild(): AstroIntegration {
   return {
     name: 'after-build',
     hooks: {
+      // While an author writes, evidence that is out of date is worth a word and no more.
+      'astro:server:setup': ({ logger }) => {
+        for (const fault of unproved()) logger.warn(fault);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const pages = readPages(folder);
@@ -24,7 +29,7 @@ export function afterBuild(): AstroIntegration {
         writeIndex(folder, list);
         writeFileSync(join(folder, 'pages.json'), JSON.stringify(list));
         const places = writeSearch(folder, pages);
-        const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages)];
+        const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages), ...unproved()];
         if (faults.length > 0)
           throw new Error(`${faults.length} broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
         logger.info(`${pages.length} pages, ${places} places in the search index, no broken link or anchor`);

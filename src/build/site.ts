@@ -17,6 +17,11 @@ export function href(path: string): string {
   return path.startsWith('/') && !path.startsWith('//') ? basePath + path.slice(1) : path;
 }
 
+/** The other way: the path of a page under the base → root-relative, `/team/docs/nginx/` → `/nginx/`. */
+export function withoutBase(pathname: string): string {
+  return pathname.startsWith(basePath) ? pathname.slice(basePath.length - 1) : pathname;
+}
+
 /** Address of a page's Markdown: `/team/docs/nginx/` → `/team/docs/nginx.md`; the first page's is `index.md`. */
 export function markdownPath(pathname: string): string {
   return pathname === basePath ? `${basePath}index.md` : `${pathname.replace(/\/$/, '')}.md`;

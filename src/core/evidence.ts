@@ -1,6 +1,8 @@
 /** What the lab writes down. One file a claim, a fault, a set of files and a chapter, below `content/evidence`. */
 
 export type Result = 'green' | 'red';
+export const evidenceKinds = ['claim', 'fault', 'set', 'chapter'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** One command of a transcript, with what it printed. */
 export interface Step {
@@ -33,8 +35,8 @@ export interface Figure {
 
 /** One booting: on which machine, with which values, what was done and what came out. */
 export interface Run {
-  host: string;
-  values: string;
+  host: Host;
+  values: ValueSet;
   result: Result;
   /** Day, as `2026-11-24`. */
   date: string;
@@ -44,18 +46,49 @@ export interface Run {
   figures: Record<string, Figure>;
   /** Console blocks that were run, by their id on the page. */
   blocks: Record<string, Shown[]>;
+  /** Console blocks that were not, each with the reason. */
+  notRun: Record<string, string>;
   transcript: Step[];
 }
 
 export interface Evidence {
-  kind: 'claim' | 'fault' | 'set' | 'chapter';
+  kind: EvidenceKind;
   id: string;
   result: Result;
   /** Sets of `content/stack` that were laid over one another. */
   sets: string[];
-  /** Digest of every file of these sets, by `set/path`, as it was booted. */
+  /** sha256 of every file of these sets, by `set/path`, as it was booted. */
   files: Record<string, string>;
+  /** sha256 of the drill that was run, for a claim. */
+  drill?: string;
   runs: Run[];
+}
+
+/** A host of the guide and the values its files were filled with. */
+export interface Machine {
+  host: Host;
+  values: ValueSet;
+}
+export type Host = 'debian-13' | 'debian-testing';
+export type ValueSet = 'default' | 'awkward';
+
+/** The machine whose output the pages show. */
+export const reference: Machine = { host: 'debian-13', values: 'default' };
+
+/** Where a thing is proved: what the guide claims everywhere, what a page prints on the machine that it shows. */
+export function machinesOf(kind: EvidenceKind): Machine[] {
+  if (kind === 'fault' || kind === 'chapter') return [reference];
+  return [reference, { host: 'debian-13', values: 'awkward' }, { host: 'debian-testing', values: 'default' }];
+}
+
+export function sameMachine(a: Machine, b: Machine): boolean {
+  return a.host === b.host && a.values === b.values;
+}
+
+/** `Debian 13`, `Debian 13, other values`. */
+export function machineName({ host, values }: Machine): string {
+  const name = host === 'debian-13' ? 'Debian 13' : 'Debian testing';
+  return values === 'default' ? name : `${name}, other values`;
 }
 
 export function resultOf(checks: readonly Check[]): Result {

@@ -13,7 +13,7 @@ after(() => rmSync(parent, { recursive: true, force: true }));
 /** The tree with packages linked one by one, so that caches beside them stay the copy's own. */
 function copyOfTree(name: string): string {
   const folder = join(parent, name);
-  for (const part of ['astro.config.mjs', 'package.json', 'tsconfig.json', 'content', 'public', 'src']) {
+  for (const part of ['astro.config.mjs', 'package.json', 'tsconfig.json', 'content', 'public', 'src', 'tests']) {
     cpSync(part, join(folder, part), { recursive: true });
   }
   mkdirSync(join(folder, 'node_modules'));
@@ -111,6 +111,48 @@ const breaks: Break[] = [
       /put it under content\/stack and write <Snippet/,
     ],
   },
+  {
+    what: 'one byte of a config that was not booted',
+    file: 'content/stack/base/etc/nginx/snippets/mechsimvault.conf',
+    change: (text) => text.replace('client_header_timeout 15s', 'client_header_timeout 16s'),
+    says: [
+      /content\/stack\/base\/etc\/nginx\/snippets\/mechsimvault\.conf is not what was booted on \d{4}-\d\d-\d\d \(.*\)/,
+      /Prove it anew: npm run lab/,
+    ],
+  },
+  {
+    what: 'a claim that was red when it was last run',
+    file: 'content/evidence/claims/restart-loses-nothing.json',
+    change: (text) => text.replace('"result": "green"', '"result": "red"'),
+    says: [/restart-loses-nothing\.json is red/, /npm run lab -- claims\/restart-loses-nothing/],
+  },
+  {
+    what: 'a claim that asserts something else than it did',
+    file: 'tests/lab/claims/restart-loses-nothing.ts',
+    change: (text) => `${text}// Asserts more.\n`,
+    says: [
+      /tests\/lab\/claims\/restart-loses-nothing\.ts is not what was/,
+      /npm run lab -- claims\/restart-loses-nothing/,
+    ],
+  },
+  {
+    what: 'a command on a page that was not run',
+    file: 'content/chapters/systemd.mdx',
+    change: (text) => text.replace("# stat -c '%A %U %G %n'", "# stat -c '%A %n'"),
+    says: [
+      /\/systemd\/#socket-mode .*: these commands are not the ones that were run/,
+      /npm run lab -- chapters\/systemd/,
+    ],
+  },
+  {
+    what: 'output on a page that was not printed',
+    file: 'content/faults/socket-permission.yaml',
+    change: (text) => text.replace('srw------- root /run/gunicorn.sock', 'srw-rw---- root /run/gunicorn.sock'),
+    says: [
+      /socket-permission\/#check-commands .*: the record does not have the line "srw-rw---- root/,
+      /npm run lab -- faults\/socket-permission/,
+    ],
+  },
 ];
 
 describe('a build that fails', { concurrency: 2 }, () => {
@@ -128,6 +170,14 @@ describe('a build that fails', { concurrency: 2 }, () => {
       rmSync(folder, { recursive: true });
     });
   }
+});
+
+test('a claim without a record: names the record and the command that makes it', async () => {
+  const folder = copyOfTree('missing');
+  rmSync(join(folder, 'content/evidence/claims/activation.json'));
+  const { code, output } = await build(folder);
+  assert.notEqual(code, 0);
+  assert.match(output, /content\/evidence\/claims\/activation\.json is missing: .* npm run lab -- claims\/activation/);
 });
 
 test('a renamed section with its old id as an alias is built', async () => {

@@ -5,6 +5,8 @@ import { parseConsole, type ConsoleLine } from '../../src/core/console.ts';
 export interface Block {
   chapter: string;
   id: string;
+  /** Where it begins, counted in characters. */
+  at: number;
   lines: ConsoleLine[];
 }
 
@@ -16,11 +18,14 @@ export function listChapters(): string[] {
   return readdirSync(folder).map((file) => file.replace(/\.mdx$/, ''));
 }
 
+export function readChapter(chapter: string): string {
+  return readFileSync(`${folder}/${chapter}.mdx`, 'utf8');
+}
+
 /** All console fences of a chapter, in order. */
 export function blocksOf(chapter: string): Block[] {
-  const source = readFileSync(`${folder}/${chapter}.mdx`, 'utf8');
-  const fences = source.matchAll(/^(~~~|```)console id="([^"]+)".*\n([\s\S]*?)^\1$/gm);
-  return [...fences].map(([, , id = '', text = '']) => ({ chapter, id, lines: parseConsole(text) }));
+  const fences = readChapter(chapter).matchAll(/^(~~~|```)console id="([^"]+)".*\n([\s\S]*?)^\1$/gm);
+  return [...fences].map(({ 2: id = '', 3: text = '', index: at }) => ({ chapter, id, at, lines: parseConsole(text) }));
 }
 
 /**

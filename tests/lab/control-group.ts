@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const mount = '/sys/fs/cgroup';
@@ -27,6 +27,12 @@ export function makeControlGroup(number: number): string[] {
   const folders = standing().map((folder) => join(folder, `lab-${process.pid}-${number}`));
   for (const folder of folders) mkdirSync(folder, { recursive: true });
   return folders;
+}
+
+/** Ends every process in control groups and below them, at once. */
+export function killControlGroup(folders: readonly string[]): void {
+  for (const file of folders.map((folder) => join(folder, 'cgroup.kill')).filter((path) => existsSync(path)))
+    writeFileSync(file, '1');
 }
 
 /**
@@ -57,18 +63,20 @@ export function sweepControlGroups(): void {
       return pid && !existsSync(`/proc/${pid}`) ? [join(folder, entry)] : [];
     }),
   );
+  killControlGroup(gone);
   dropControlGroup(gone);
 }
 
 /**
  * A small process that outlives a lab killed with SIGKILL: the end of its standard input tells it that the lab has
- * gone, however it went. It waits until the groups are empty and removes them.
+ * gone, however it went. It ends what still runs in the lab's groups and removes them.
  */
 export function guardControlGroups(): void {
   const groups = standing().map((folder) => `${folder}/lab-${process.pid}-*`);
-  const sweep = `trap '' INT TERM HUP; cat; for try in $(seq 50); do
+  const sweep = `trap '' INT TERM HUP; cat; for try in $(seq 600); do
     left=0; for group in ${groups.join(' ')}; do
       [ -d "$group" ] || continue
+      [ -e "$group/cgroup.kill" ] && echo 1 > "$group/cgroup.kill"
       find "$group" -depth -type d -exec rmdir {} + 2>/dev/null; [ -d "$group" ] && left=1
     done
     [ $left = 0 ] && exit; sleep 0.1; done`;

@@ -12,28 +12,33 @@ export class Drill extends Recorder {
   readonly kind: Kind;
   readonly workers: number;
   readonly versions: { [program: string]: string } = {};
-  readonly #servers: Servers;
+  readonly #kinds: Servers;
   readonly #booted: Server[] = [];
 
   constructor(servers: Servers, kind: Kind) {
     super();
-    this.#servers = servers;
+    this.#kinds = servers;
     this.kind = kind;
     this.workers = workersOf(kind.values);
   }
 
   /** A fresh server; other sets than the claim's own for a comparison. */
   async boot(sets: readonly StackSet[] = this.kind.sets): Promise<Server> {
-    return this.#keep(await this.#servers.boot({ ...this.kind, sets }, this));
+    return this.#keep(await this.#kinds.boot({ ...this.kind, sets }, this));
   }
 
   /** A Debian on which nobody has done anything yet but bring the files. */
   async bare(): Promise<Server> {
-    return this.#keep(await this.#servers.bare(this.kind, this));
+    return this.#keep(await this.#kinds.bare(this.kind, this));
   }
 
   own(text: string): string {
     return personal(text, this.kind.values);
+  }
+
+  /** All servers that were booted. */
+  get servers(): readonly Server[] {
+    return this.#booted;
   }
 
   /** Ends all servers of this drill. */

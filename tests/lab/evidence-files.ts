@@ -1,20 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Evidence, Run } from '../../src/core/evidence.ts';
+import { readEvidence, sha256Of } from '../../src/build/evidence.ts';
+import { machinesOf, sameMachine, type Evidence, type Run } from '../../src/core/evidence.ts';
 import type { Task } from './tasks.ts';
-
-export const evidenceFolder = 'content/evidence';
-
-type Subject = Pick<Evidence, 'kind' | 'id'>;
-
-export function evidenceFile(folder: string, { kind, id }: Subject): string {
-  return join(folder, `${kind}s`, `${id}.json`);
-}
 
 /**
  * Writes the runs of a task, in the order of its machines. Runs on other machines stay as long as they speak of the
- * same files.
+ * same files and the same drill.
  * @param digests - sha256 of every file by `set/path`, as it was when the lab began.
  */
 export function writeEvidence(folder: string, task: Task, digests: Record<string, string>, done: readonly Run[]): void {
@@ -22,20 +15,14 @@ export function writeEvidence(folder: string, task: Task, digests: Record<string
   const files = Object.fromEntries(
     Object.entries(digests).filter(([path]) => sets.some((set) => path.startsWith(`${set}/`))),
   );
-  const before = readEvidence(folder, task);
-  const kept = before && isDeepStrictEqual(before.files, files) ? before.runs : [];
-  const runs = task.machines.flatMap(({ host, values }) => {
-    const same = (run: Run) => run.host === host && run.values === values;
-    return done.find(same) ?? kept.find(same) ?? [];
-  });
+  const source = `tests/lab/claims/${id}.ts`;
+  const about = { sets: [...sets], files, ...(kind === 'claim' && { drill: sha256Of(source) }) };
+  const before = readEvidence(kind, id);
+  const kept = before && isDeepStrictEqual(before.files, files) && before.drill === about.drill ? before.runs : [];
+  const runs = machinesOf(kind).flatMap((machine) => [...done, ...kept].find((run) => sameMachine(run, machine)) ?? []);
   const result = runs.length > 0 && runs.every((run) => run.result === 'green') ? 'green' : 'red';
-  const evidence: Evidence = { kind, id, result, sets: [...sets], files, runs };
-  const file = evidenceFile(folder, task);
+  const evidence: Evidence = { kind, id, result, ...about, runs };
+  const file = join(folder, `${kind}s`, `${id}.json`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(evidence, null, 1)}\n`);
-}
-
-export function readEvidence(folder: string, subject: Subject): Evidence | undefined {
-  const file = evidenceFile(folder, subject);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Evidence) : undefined;
 }

@@ -4,6 +4,7 @@ import type { StackSet } from '../../src/build/stack.ts';
 import { parseConsole } from '../../src/core/console.ts';
 import { shownLines } from '../../src/core/shape.ts';
 import type { Drill } from './drill.ts';
+import { Recorder } from './recorder.ts';
 import type { Server } from './server.ts';
 import { runBlock } from './session.ts';
 import { until } from './until.ts';
@@ -29,8 +30,14 @@ export interface Fault {
     /** Commands of the visitor. The last one's output must hold `sees`. */
     visit: string;
     sees: string;
+    /** A command that succeeds as soon as the page's check can begin; asked again until it does. */
+    until?: string;
     /** Commands that mend, where the fix of the page is not all. */
     mend?: string;
+    /** Commands after the page's fix, where it leaves the rest to the reader. */
+    rest?: string;
+    /** What the same visit gives after the fix. Needed where the site's health never suffered. */
+    mended?: string;
   };
 }
 
@@ -50,16 +57,28 @@ export async function faultDrill(drill: Drill, fault: Fault): Promise<void> {
   drill.check('healthy before', await health(server), 200);
   const edits = [...(fix.change ? [fix.change] : []), ...(lab.edits ?? [])];
   for (const { file, was, now } of edits) await server.edit(`/${file}`, now, was);
-  if (lab.break) await commands(server, lab.break);
+  if (lab.break) await runBlock(server, drill, 'break', parseConsole(lab.break));
   const visit = await runBlock(server, drill, 'visit', parseConsole(lab.visit));
   drill.checkText('the visitor sees it', visit.at(-1)?.output ?? '', lab.sees);
   await seen(drill, server, fault);
+  const { until: ready } = lab;
+  if (ready) await until(ready, async () => (await server.ask(ready)).status === 0);
   await runBlock(server, drill, 'check', parseConsole(check.console));
   for (const { file, was, now } of edits.toReversed()) await server.edit(`/${file}`, was, now);
-  if (lab.mend) await commands(server, lab.mend);
+  if (lab.mend) await runBlock(server, drill, 'mend', parseConsole(lab.mend));
   if (fix.console) await runBlock(server, drill, 'fix', parseConsole(fix.console));
+  if (lab.rest) await runBlock(server, drill, 'rest', parseConsole(lab.rest));
   await until('health after the fix', async () => (await health(server)) === 200);
   drill.check('healthy after', await health(server), 200);
+  if (lab.mended) await visitAgain(drill, server, lab.visit, lab.mended);
+}
+
+/** The visit of before. An old worker of nginx may answer once more after a reload, so it is not the first that counts. */
+async function visitAgain(drill: Drill, server: Server, visit: string, expected: string): Promise<void> {
+  const last = async (record: Recorder) =>
+    (await runBlock(server, record, 'visit again', parseConsole(visit))).at(-1)?.output ?? '';
+  await until(`"${expected}" for the visitor`, async () => (await last(new Recorder())).includes(expected));
+  drill.checkText('the visitor sees it no more', await last(drill), expected);
 }
 
 /** Waits for the line that tells, and compares the log with the lines that the page shows. */
@@ -83,10 +102,6 @@ function telling(output: string, mark: string): string {
   const lines = output.split('\n');
   const at = lines.findIndex((line) => line.includes(mark));
   return lines.slice(Math.max(0, at - 3), at + 4).join('\n');
-}
-
-async function commands(server: Server, text: string): Promise<void> {
-  for (const line of parseConsole(text)) if (line.kind === 'command') await server.sh(line.text);
 }
 
 async function health(server: Server): Promise<number> {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { scratch } from './cache.ts';
-import { dropControlGroup, makeControlGroup } from './control-group.ts';
+import { dropControlGroup, killControlGroup, makeControlGroup } from './control-group.ts';
 import { until } from './until.ts';
 
 /** What a command did. */
@@ -59,14 +59,15 @@ export class Guest {
   async #start(): Promise<void> {
     this.#groups = makeControlGroup(this.#number);
     writeFileSync(join(this.root, 'etc/machine-id'), crypto.randomUUID().replaceAll('-', '') + '\n');
-    const enterGroups = this.#groups.map((folder) => `echo $$ > ${folder}/cgroup.procs`).join('; ');
+    writeFileSync(join(this.root, 'etc/hostname'), 'vault\n');
+    const enterGroups = this.#groups.map((folder) => `echo $$ > ${folder}/cgroup.procs`).join(' && ');
     const nspawn = [
       'setpriv --pdeathsig KILL unshare --pid --fork --kill-child --mount-proc',
       `systemd-nspawn --quiet --directory=${this.root} --boot --machine=${this.name} --hostname=vault`,
       '--register=no --keep-unit --console=pipe --link-journal=no --resolv-conf=off --timezone=off --private-network',
     ].join(' ');
     const console = join(this.#folder, 'console');
-    this.#nspawn = spawn('sh', ['-c', `${enterGroups}; exec ${nspawn} > ${console} 2>&1 < /dev/null`], {
+    this.#nspawn = spawn('sh', ['-c', `${enterGroups} && exec ${nspawn} > ${console} 2>&1 < /dev/null`], {
       env: { ...process.env, SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '1' },
       stdio: 'ignore',
       detached: true,
@@ -132,6 +133,7 @@ export class Guest {
   async dispose({ keepFiles = false } = {}): Promise<void> {
     if (this.#nspawn) {
       this.#nspawn.kill('SIGKILL');
+      killControlGroup(this.#groups);
       await this.#gone(this.#nspawn);
     }
     spawnSync('umount', ['--lazy', this.root]);

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Host } from '../../src/core/evidence.ts';
 import { cache, keyOf } from './cache.ts';
 import { commandsOf } from './chapter.ts';
 import { must } from './guest.ts';
+import { Unavailable } from './preflight.ts';
 
 /** The machines the guide speaks of: the reference host, and Debian's next for what differs by version. */
-export const hosts = {
+const hosts: Record<Host, { suite: string; python: string }> = {
   'debian-13': { suite: 'trixie', python: '3.13' },
   'debian-testing': { suite: 'forky', python: '3.14' },
-} as const;
-export type Host = keyof typeof hosts;
+};
 
 /** What every server has and a minimal tree lacks: the boot, the mirror's certificates, `ss`, `runuser`'s account for `$`. */
 const furniture = ['systemd', 'systemd-sysv', 'dbus', 'ca-certificates', 'iproute2', 'nano', 'wget'];
@@ -38,7 +39,9 @@ export function imageOf(host: Host, progress: (text: string) => void): string {
   // A mirror's copy of testing may be some days old; the signatures are still checked.
   const options = ['--variant=minbase', '--format=directory', '--aptopt=Acquire::Check-Valid-Until "false"'];
   const hooks = lines.map((line) => `--customize-hook=${line}`);
-  must('mmdebstrap', [...options, `--include=${furniture.join(',')}`, ...hooks, suite, half, mirror]);
+  reaching(`${mirror} (LAB_MIRROR names another mirror)`, () =>
+    must('mmdebstrap', [...options, `--include=${furniture.join(',')}`, ...hooks, suite, half, mirror]),
+  );
   renameSync(half, tree);
   return tree;
 }
@@ -80,22 +83,21 @@ export function wheelsOf(host: Host, locks: readonly string[], progress: (text: 
     '--abi',
     'none',
   ];
+  const options = ['--quiet', '--only-binary=:all:', '--no-deps', '--require-hashes', ...target, ...platforms];
   for (const lock of locks)
-    must('python3', [
-      '-m',
-      'pip',
-      'download',
-      '--quiet',
-      '--only-binary=:all:',
-      '--no-deps',
-      ...target,
-      ...platforms,
-      '--require-hashes',
-      '--requirement',
-      lock,
-      '--dest',
-      join(half, 'opt/wheels'),
-    ]);
+    reaching('the package index of pip', () =>
+      must('pip3', ['download', ...options, '--requirement', lock, '--dest', join(half, 'opt/wheels')]),
+    );
   renameSync(half, folder);
   return folder;
+}
+
+/** @throws Unavailable with the last line of what went wrong. */
+function reaching(what: string, download: () => void): void {
+  try {
+    download();
+  } catch (error) {
+    const last = (error as Error).message.trim().split('\n').at(-1);
+    throw new Unavailable(`it needs ${what}, once, and could not get what it needs there: ${last}`);
+  }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -28,8 +29,14 @@ export function obstacle(): string | undefined {
   if (process.getuid?.() !== 0) return 'it needs root, for mounts and namespaces: run it with sudo';
   const missing = missingPackages();
   if (missing.length > 0) return `it needs packages: apt-get install ${missing.join(' ')}`;
-  return undefined;
+  const namespaces = spawnSync('unshare', ['--mount', '--pid', '--fork', 'true']);
+  return namespaces.status === 0
+    ? undefined
+    : 'it needs namespaces, which this container does not allow: run it privileged';
 }
 
-/** The lab cannot run on this machine, and the message says what to do. */
+/** Exit status that says so. */
+export const unavailable = 3;
+
+/** The lab cannot run on this machine; the message says in one line what is missing and what to do. */
 export class Unavailable extends Error {}

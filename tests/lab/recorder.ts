@@ -11,6 +11,7 @@ export class Recorder {
   readonly checks: Check[] = [];
   readonly figures: { [name: string]: Figure } = {};
   readonly blocks: Record<string, Shown[]> = {};
+  readonly notRun: { [block: string]: string } = {};
   readonly transcript: Step[] = [];
 
   /** Asserts that two values are equal. */
@@ -57,6 +58,7 @@ export class Recorder {
       checks: this.checks,
       figures: this.figures,
       blocks: this.blocks,
+      notRun: this.notRun,
       transcript: this.transcript,
     };
   }

@@ -1,25 +1,31 @@
-import type { StackSet } from '../../src/build/stack.ts';
-import type { Server } from './server.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { asgi } from './rehearsals/asgi.ts';
+import { cheatSheet } from './rehearsals/cheat-sheet.ts';
+import { deploys } from './rehearsals/deploys.ts';
+import { nginx } from './rehearsals/nginx.ts';
+import { operations } from './rehearsals/operations.ts';
+import { requestPath } from './rehearsals/request-path.ts';
+import { settingsTls } from './rehearsals/settings-tls.ts';
+import { start } from './rehearsals/start.ts';
+import { staticMedia } from './rehearsals/static-media.ts';
+import { systemd } from './rehearsals/systemd.ts';
+import { troubleshooting } from './rehearsals/troubleshooting.ts';
+import { wsgi } from './rehearsals/wsgi.ts';
+import { wsgiOrAsgi } from './rehearsals/wsgi-or-asgi.ts';
 
-/** What a chapter asks of its reader between the console blocks. */
-export interface Rehearsal {
-  /** Overlays that lie on the server when the chapter begins; `base` alone unless said. */
-  sets?: readonly StackSet[];
-  /** `bare`: nothing installed yet. `asleep`: no request yet. Else the service runs. */
-  start?: 'bare' | 'asleep';
-  before?: Record<string, (server: Server) => Promise<unknown>>;
-  after?: Record<string, (server: Server) => Promise<unknown>>;
-  /** Blocks that cannot run here, with the reason that the page of proofs gives. */
-  notRun?: Record<string, string>;
-}
-
+/** Every chapter that has its reader type something. */
 export const rehearsals: Record<string, Rehearsal> = {
-  start: {
-    start: 'bare',
-    notRun: {
-      apt: 'run when the tree of the guest is made, which has the network that a guest does not have',
-      bring: 'the files lie in /root/stack before the guest boots',
-      superuser: 'it asks questions; the same line without the terminal is run in the cheat sheet',
-    },
-  },
+  start,
+  'request-path': requestPath,
+  nginx,
+  'static-media': staticMedia,
+  systemd,
+  wsgi,
+  asgi,
+  'wsgi-or-asgi': wsgiOrAsgi,
+  'settings-tls': settingsTls,
+  deploys,
+  operations,
+  troubleshooting,
+  'cheat-sheet': cheatSheet,
 };

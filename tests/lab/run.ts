@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { constants } from 'node:os';
-import { obstacle } from './preflight.ts';
+import { join } from 'node:path';
+import { obstacle, unavailable } from './preflight.ts';
+import { lastingTracesOf } from './traces.ts';
 
 /**
- * `npm run lab`: everything. `npm run lab -- restart` one claim, fault or chapter; `claims`, `faults` or `chapters`
- * all of a kind. `--check` leaves `content/evidence` alone. Ends with 0 if all is green, 1 if something is red, 3 if the lab cannot run here.
+ * `npm run lab`: everything. `npm run lab -- kill-worker` one claim, fault, set or chapter by its id; `claims`, `faults`,
+ * `sets` or `chapters` all of a kind. `--machine debian-13/awkward` on one machine, `--check` leaves `content/evidence`
+ * alone. `--shell [asgi] [tls]` gives a prompt in the booted server instead. Ends with 0 if all is green, 1 if
+ * something is red or left behind, 3 if the lab cannot run here.
  */
 const why = obstacle();
 if (why) {
   console.error(`lab: ${why}`);
-  process.exit(3);
+  process.exit(unavailable);
 }
 
 // A mount namespace of its own: whatever is mounted in it goes when the last process of the lab has gone.
@@ -18,4 +21,8 @@ const main = [process.execPath, '--disable-warning=ExperimentalWarning', join(im
 const guarded = ['--pdeathsig', 'KILL', 'unshare', '--mount', '--propagation', 'private', ...main];
 const lab = spawn('setpriv', [...guarded, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => lab.kill('SIGKILL'));
-lab.on('exit', (status, signal) => process.exit(status ?? 128 + (signal ? constants.signals[signal] : 0)));
+lab.on('exit', async (status, signal) => {
+  const traces = await lastingTracesOf(lab.pid ?? 0);
+  for (const trace of traces) console.error(`lab: left behind: ${trace}`);
+  process.exit(traces.length > 0 ? 1 : (status ?? 128 + (signal ? constants.signals[signal] : 0)));
+});

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { ValueSet } from '../../src/core/evidence.ts';
 import type { Guest, Ran } from './guest.ts';
 import type { Recorder } from './recorder.ts';
 import { until } from './until.ts';
-import { personal, workersOf, type ValueSet } from './values.ts';
+import { personal, workersOf } from './values.ts';
 
 export interface Answer {
   /** HTTP status; 0 if there was none. */
@@ -86,7 +87,7 @@ export class Server {
 
   /** Waits until the arbiter has all its workers and one of them answers. */
   async ready(): Promise<void> {
-    await until('an answer of 200', async () => (await this.get('/healthz')).status === 200);
+    await until('an answer of 200', async () => (await this.get('/healthz', '--location --insecure')).status === 200);
     await until('all workers', async () => (await this.processes()).workers.length === this.workers);
   }
 
@@ -188,8 +189,11 @@ function counted(outcomes: Outcomes['outcomes']): Outcomes {
   return { outcomes, total, lost: total - (outcomes['200'] ?? 0) };
 }
 
+/** Of several answers to one request, as `--location` gives them, the last. */
 function answerOf(output: string): Answer {
-  const [head = '', ...rest] = output.split(/\r?\n\r?\n/);
+  const parts = output.split(/\r?\n\r?\n/);
+  const last = parts.findIndex((_, index) => !parts[index + 1]?.startsWith('HTTP/'));
+  const [head = '', ...rest] = parts.slice(last);
   const headers = [...head.matchAll(/^([\w-]+): (.*?)\r?$/gm)].map(([, name = '', value = '']) => [
     name.toLowerCase(),
     value,

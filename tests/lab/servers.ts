@@ -1,16 +1,15 @@
 import type { StackSet } from '../../src/build/stack.ts';
+import type { Host, Machine, ValueSet } from '../../src/core/evidence.ts';
 import { commandsOf } from './chapter.ts';
 import { Guest } from './guest.ts';
-import { imageOf, wheelsOf, type Host } from './image.ts';
+import { imageOf, wheelsOf } from './image.ts';
+import { Unavailable } from './preflight.ts';
 import { Recorder } from './recorder.ts';
 import { Server } from './server.ts';
 import { stackLayer } from './stack-layer.ts';
-import type { ValueSet } from './values.ts';
 
 /** A server that can be booted: which machine, with which values, and which overlays lie over `base`. */
-export interface Kind {
-  host: Host;
-  values: ValueSet;
+export interface Kind extends Machine {
   sets: readonly StackSet[];
 }
 
@@ -41,6 +40,16 @@ export class Servers {
   /** A fresh server of a kind, just booted: its socket unit is active, its service has not been asked yet. */
   async boot(kind: Kind, record: Recorder): Promise<Server> {
     return new Server(await Guest.boot(await this.#layers(kind)), kind.values, record);
+  }
+
+  /** Boots a guest and ends it. @throws Unavailable if that cannot be done here. */
+  async tryOut({ host, values }: Machine): Promise<void> {
+    const layers = this.#ground(host, values);
+    try {
+      await (await Guest.boot(layers)).dispose();
+    } catch (error) {
+      throw new Unavailable(`systemd-nspawn cannot boot a guest here: ${(error as Error).message}`);
+    }
   }
 
   /** A Debian with the reader's files in `/root/stack` and nothing done with them yet. */

@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listStack, stackSets } from '../../src/build/stack.ts';
+import type { ValueSet } from '../../src/core/evidence.ts';
 import { scratch } from './cache.ts';
-import { personal, type ValueSet } from './values.ts';
+import { personal } from './values.ts';
 
 /**
  * A layer with what a reader has brought to the host: the trees of `content/stack` in `/root/stack`, with the values of

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { ValueSet } from '../../src/core/evidence.ts';
 import { fill, type Parameter, type Values } from '../../src/core/parameters.ts';
 
 export const parameters = parse(readFileSync('content/parameters.yaml', 'utf8')) as Parameter[];
 
 /** The values every file boots with twice: as it is written, and with another for all that can be another. */
-export const valueSets = {
+const valueSets: Record<ValueSet, Values> = {
   default: {},
   awkward: {
     project: 'werk-7b',
@@ -18,8 +19,7 @@ export const valueSets = {
     'state-dir': '/var/lib/werk-7b-data',
     workers: '2',
   },
-} as const satisfies Record<string, Values>;
-export type ValueSet = keyof typeof valueSets;
+};
 
 /** The text with the values of a set, by the code that fills in a reader's. */
 export function personal(text: string, set: ValueSet): string {
@@ -27,6 +27,5 @@ export function personal(text: string, set: ValueSet): string {
 }
 
 export function workersOf(set: ValueSet): number {
-  const values: Values = valueSets[set];
-  return Number(values['workers'] ?? parameters.find(({ id }) => id === 'workers')?.default);
+  return Number(valueSets[set]['workers'] ?? parameters.find(({ id }) => id === 'workers')?.default);
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { missingPackages } from '../lab/preflight.ts';
 import { wanted, type Wanted } from './browsers.ts';
 
 /**
@@ -10,8 +11,8 @@ export function installBrowsers(): Map<Wanted['name'], string> {
   const missing = wanted.filter((browser) => !browser.present());
   const reasons = new Map<Wanted['name'], string>();
   if (missing.length === 0) return reasons;
-  const root = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  const said = root ? fromDebian(missing) : fromPlaywright(missing);
+  const root = rootOnDebian();
+  const said = root ? fromDebian(missing.flatMap((browser) => browser.packages)) : fromPlaywright(missing);
   for (const browser of missing.filter((each) => !each.present())) {
     const hint = `apt-get install ${browser.packages.join(' ')}`;
     const tried = browser.playwright || root ? said : 'only a distribution brings it';
@@ -20,8 +21,17 @@ export function installBrowsers(): Map<Wanted['name'], string> {
   return reasons;
 }
 
-function fromDebian(missing: readonly Wanted[]): string {
-  const packages = missing.flatMap((browser) => browser.packages);
+/** Installs what the lab needs and this machine lacks, where that can be done without asking. */
+export function installLab(): void {
+  const missing = missingPackages();
+  if (missing.length > 0 && rootOnDebian()) fromDebian(missing);
+}
+
+function rootOnDebian(): boolean {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+function fromDebian(packages: readonly string[]): string {
   console.log(`installing ${packages.join(' ')}`);
   const options = { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
   spawnSync('apt-get', ['update', '-q'], options);

@@ -11,6 +11,8 @@ export interface Counts {
 export interface Outcome extends Counts {
   /** Everything the command said; shown when something failed. */
   output: string;
+  /** Exit status, of a command. */
+  code?: number;
 }
 
 /** How the last lines of a command tell what it counted; `one` counts the command itself. */
@@ -49,7 +51,7 @@ export async function run(
     child.on('error', reject).on('close', (status) => resolve(status ?? 1)),
   );
   const output = stripVTControlCharacters(Buffer.concat(said).toString());
-  return { ...countsOf(output, dialect, code), output };
+  return { ...countsOf(output, dialect, code), output, code };
 }
 
 /** A command that fails without having counted a failure has failed once; one that tested nothing has failed too. */

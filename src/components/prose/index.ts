@@ -11,6 +11,7 @@ import Faults from './Faults.astro';
 import File from './File.astro';
 import GlossaryList from './GlossaryList.astro';
 import Listing from './Listing.astro';
+import Measured from './Measured.astro';
 import Note from './Note.astro';
 import Section from './Section.astro';
 import SymptomIndex from './SymptomIndex.astro';
@@ -32,6 +33,7 @@ export const vocabulary = {
   File,
   GlossaryList,
   Listing,
+  Measured,
   Note,
   Section,
   Snippet,

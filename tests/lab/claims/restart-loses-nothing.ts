@@ -1,16 +1,60 @@
 import type { Drill } from '../drill.ts';
+import { emptyErrorLog, reasonsOf } from '../error-log.ts';
+import { configureGunicorn } from '../gunicorn.ts';
+import { reloadNginx } from '../nginx.ts';
+import type { Outcomes, Server } from '../server.ts';
 
-/** Restarts a server under load, once with the socket unit and once with a Gunicorn that opens its own socket. */
+/** Restarts a server under load, once with the socket unit and twice with a Gunicorn that opens its own socket. */
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();
   await server.ready();
-  const restarted = await server.during('load', ['/slow/?s=0.02', 8], async (visitors) => {
-    await visitors.answered(60);
-    await server.must('systemctl restart gunicorn.service');
-    await visitors.answered(60);
-  });
+  const restarted = await restartUnderLoad(server);
   drill.check('lost with the socket unit', restarted.lost, 0);
   drill.figure('asked', restarted.total, 'requests');
   drill.figure('lost', restarted.lost, 'requests');
   drill.figure('slowest', restarted.slowestMs, 'ms');
+
+  await withoutSocketUnit(server);
+  await listenAt(server, '127.0.0.1:8000', 'unix:/run/gunicorn.sock');
+  const port = await restartUnderLoad(server);
+  drill.checkAtLeast('lost by a Gunicorn that opens its own port', port.lost, 1);
+  drill.check('all of them answered 502', port.outcomes['502'], port.lost);
+  drill.checkAtLeast('times nginx logged (111:', await reasonsOf(server, '(111: Connection refused)'), 1);
+  drill.figure('asked-without', port.total, 'requests');
+  drill.figure('lost-without', port.lost, 'requests');
+
+  await listenAt(server, 'unix:/run/mechsimvault/http.sock', '127.0.0.1:8000');
+  const path = await restartUnderLoad(server);
+  drill.checkAtLeast('lost by a Gunicorn that opens its own path', path.lost, 1);
+  drill.checkAtLeast('times nginx logged (2:', await reasonsOf(server, '(2: No such file or directory)'), 1);
+  drill.figure('asked-own-path', path.total, 'requests');
+  drill.figure('lost-own-path', path.lost, 'requests');
+}
+
+function restartUnderLoad(server: Server): Promise<Outcomes & { slowestMs: number }> {
+  return server.during('load', ['/slow/?s=0.02', 8], async (visitors) => {
+    await visitors.answered(60);
+    await server.must('systemctl restart gunicorn.service');
+    await server.ready();
+    await visitors.answered(60);
+  });
+}
+
+/** What a service has to be told when no socket unit stands before it. Gunicorn changes the owner of a path it opens. */
+async function withoutSocketUnit(server: Server): Promise<void> {
+  const unit = '/etc/systemd/system/gunicorn.service';
+  await server.must('systemctl disable --now gunicorn.socket');
+  await server.edit(unit, 'Requires=gunicorn.socket\n', '');
+  await server.edit(unit, 'RuntimeDirectoryMode=0700', 'RuntimeDirectoryMode=0755');
+  const filter = 'SystemCallFilter=~@privileged @resources';
+  await server.edit(`${unit}.d/hardening.conf`, filter, `${filter}\nSystemCallFilter=@chown`);
+  await server.must('systemctl daemon-reload');
+}
+
+/** Lets Gunicorn listen at an address and nginx ask there. */
+async function listenAt(server: Server, address: string, before: string): Promise<void> {
+  await server.edit('/etc/nginx/conf.d/mechsimvault.conf', `server ${before};`, `server ${address};`);
+  await reloadNginx(server);
+  await configureGunicorn(server, `bind = "${address}"`);
+  await emptyErrorLog(server);
 }

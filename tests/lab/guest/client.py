@@ -86,7 +86,15 @@ async def together(host, path, count):
 
 
 async def hold(host, port, count):
-    form = f"POST /upload/ HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000\r\n\r\nonly some".encode()
+    # Without the cookie Django would refuse the form before it reads the body.
+    lines = [
+        "POST /upload/ HTTP/1.1",
+        f"Host: {host}",
+        f"Cookie: csrftoken={'x' * 32}",
+        "Content-Type: application/x-www-form-urlencoded",
+        "Content-Length: 1000",
+    ]
+    form = ("\r\n".join(lines) + "\r\n\r\nonly some").encode()
     held = []
     for _ in range(int(count)):
         _, writer = await asyncio.open_connection("127.0.0.1", int(port))

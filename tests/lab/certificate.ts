@@ -1,0 +1,8 @@
+import type { Server } from './server.ts';
+
+/** Has every client on the server trust the self-made certificate, so that commands need no `--cacert`. */
+export async function trustCertificate(server: Server): Promise<void> {
+  await server.must(
+    'install -m 0644 /etc/ssl/mechsimvault/fullchain.pem /usr/local/share/ca-certificates/mechsimvault.crt && update-ca-certificates',
+  );
+}

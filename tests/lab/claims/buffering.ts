@@ -1,0 +1,65 @@
+import type { Drill } from '../drill.ts';
+import { upload } from '../form.ts';
+import { reloadNginx } from '../nginx.ts';
+import type { Server } from '../server.ts';
+import { until } from '../until.ts';
+
+const visitors = 80;
+const views = '/srv/mechsimvault/current/vault/views.py';
+const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const accel = 'return HttpResponse(\n        content_type="application/octet-stream",';
+
+/** Slow readers of a large file: sent by nginx, sent by a worker through nginx's buffers, and sent without them. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  await server.must('truncate -s 20M /root/large');
+  await upload(server, '/root/large');
+  await server.must(slow(visitors));
+  await until('Django to have said yes to all', async () => (await answered(server)) === visitors);
+  drill.check('downloads that go on', await going(server), visitors);
+  drill.check('busy workers meanwhile', await busy(server), 0);
+  drill.check('the site meanwhile', (await server.get('/')).status, 200);
+  drill.figure('downloads', visitors);
+  await server.must('pkill curl');
+
+  await server.edit(views, accel, `return FileResponse(\n        stored.file.open(),`);
+  await server.edit(views, 'import HttpResponse, JsonResponse', 'import FileResponse, HttpResponse, JsonResponse');
+  await server.edit(views, '            "X-Accel-Redirect": "/protected-media/" + quote(stored.file.name),\n', '');
+  await server.must('systemctl restart gunicorn.service');
+  await server.ready();
+  const few = drill.workers;
+  await server.must(slow(few));
+  await until('the workers to be done', async () => (await answered(server)) === visitors + few);
+  drill.check('a worker sends, nginx buffers: downloads that go on', await going(server), few);
+  drill.check('busy workers meanwhile', await busy(server), 0);
+  await server.must('pkill curl');
+
+  await server.edit(snippet, 'proxy_http_version 1.1;', 'proxy_http_version 1.1;\nproxy_buffering off;');
+  await reloadNginx(server);
+  await server.must(slow(few));
+  await until('all workers to be busy', async () => (await busy(server)) === few);
+  drill.check('a worker sends, nginx does not buffer: busy workers', await busy(server), few);
+  drill.check('the site meanwhile', (await server.get('/', '--max-time 3')).status, 0);
+  await server.must('pkill curl');
+  await until('the site to be back', async () => (await server.get('/', '--max-time 3')).status === 200);
+}
+
+/** Visitors who read 10 kB a second. */
+function slow(count: number): string {
+  return `for i in $(seq ${count}); do curl -s --limit-rate 10k -o /dev/null http://mechsimvault.example/files/1/ & done > /dev/null 2>&1`;
+}
+
+async function going(server: Server): Promise<number> {
+  return Number((await server.ask('pgrep -xc curl')).output);
+}
+
+/** Access lines of workers about the download: each was free again when it wrote one. */
+async function answered(server: Server): Promise<number> {
+  return (await server.journal()).match(/"GET \/files\/1\/ HTTP\/1\.1" 200/g)?.length ?? 0;
+}
+
+/** Workers that hold a connection: the socket of an idle one has nobody at the other end. */
+async function busy(server: Server): Promise<number> {
+  return Number((await server.ask('ss -lxH -x state established src /run/gunicorn.sock | wc -l')).output);
+}

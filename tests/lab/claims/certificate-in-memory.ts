@@ -1,0 +1,38 @@
+import { commandsOf } from '../chapter.ts';
+import type { Drill } from '../drill.ts';
+import { trusting } from '../form.ts';
+import { reloadNginx } from '../nginx.ts';
+import type { Server } from '../server.ts';
+
+/** A renewed certificate on the disk, and the one that visitors get. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  const old = await onDisk(server);
+  drill.check('at first nginx shows the one on the disk', await shown(server), old);
+
+  const make = commandsOf('settings-tls#self-made').find(({ text }) => text.startsWith('openssl'))?.text ?? '';
+  await server.must(make);
+  const fresh = await onDisk(server);
+  drill.check('another one lies on the disk', fresh !== old, true);
+  drill.check('before a reload nginx shows', await shown(server), old);
+  drill.check(
+    'who trusts the new one alone is refused',
+    (await server.sh(`curl -sS ${trusting} https://mechsimvault.example/healthz`)).status,
+    60,
+  );
+  await reloadNginx(server);
+  drill.check('after a reload nginx shows', await shown(server), fresh);
+}
+
+const serial = 'openssl x509 -noout -serial';
+
+async function onDisk(server: Server): Promise<string> {
+  return server.must(`${serial} -in /etc/ssl/mechsimvault/fullchain.pem`);
+}
+
+/** The chapter's question to the running nginx, for the number of the certificate. */
+async function shown(server: Server): Promise<string> {
+  return server.must(
+    `openssl s_client -connect mechsimvault.example:443 -servername mechsimvault.example </dev/null 2>/dev/null | ${serial}`,
+  );
+}

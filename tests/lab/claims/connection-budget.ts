@@ -1,0 +1,40 @@
+import type { Drill } from '../drill.ts';
+import { configureGunicorn } from '../gunicorn.ts';
+import type { Server } from '../server.ts';
+
+const requests = 20;
+const threads = 2;
+
+export default async function (drill: Drill): Promise<void> {
+  const wsgi = await drill.boot(['base']);
+  await lookBeforeSleep(wsgi);
+  const sync = await mostHandles(drill, wsgi, 'sync');
+  drill.check('connections at most, sync workers', sync, wsgi.workers);
+  await configureGunicorn(wsgi, `threads = ${threads}`);
+  const gthread = await mostHandles(drill, wsgi, 'gthread');
+  drill.checkAtMost(`connections at most, workers with ${threads} threads`, gthread, wsgi.workers * threads);
+  drill.checkAtLeast(`connections at most, workers with ${threads} threads`, gthread, wsgi.workers + 1);
+
+  const asgi = await drill.boot();
+  await lookBeforeSleep(asgi);
+  drill.check('connections at most, Uvicorn workers', await mostHandles(drill, asgi, 'asgi'), requests);
+}
+
+/** Lets the slow view ask the database first, as views do; its connection stays open until the request ends. */
+async function lookBeforeSleep(server: Server): Promise<void> {
+  const sleep = 'time.sleep(seconds(request))';
+  await server.edit('/srv/mechsimvault/current/vault/views.py', sleep, `SimulationFile.objects.first()\n    ${sleep}`);
+  await server.ready();
+}
+
+/** Open handles of the database file, counted as long as requests are in flight; the greatest count. */
+async function mostHandles(drill: Drill, server: Server, name: string): Promise<number> {
+  const count = "ls -l /proc/[0-9]*/fd 2> /dev/null | grep -c 'db.sqlite3$'";
+  let going = true;
+  let most = 0;
+  const visitors = server.together(requests, '/slow/?s=2').finally(() => (going = false));
+  while (going) most = Math.max(most, Number((await server.ask(count)).output));
+  drill.check(`${name}: requests lost`, (await visitors).lost, 0);
+  drill.figure(name, most, 'connections');
+  return most;
+}

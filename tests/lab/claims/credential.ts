@@ -1,0 +1,44 @@
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+
+const copy = '/run/credentials/gunicorn.service/secret-key';
+
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  const secret = (await server.ask('cat /etc/mechsimvault/secret-key')).output;
+  drill.checkAtLeast('length of the secret', secret.length, 50);
+  const shown = await server.ask('runuser -u nobody -- systemctl show gunicorn.service');
+  drill.checkText('what nobody may see of the service', shown.output, 'Environment=');
+  drill.check('the secret in it', shown.output.includes(secret), false);
+  const { arbiter, workers } = await server.processes();
+  for (const pid of [arbiter, ...workers])
+    drill.check('the secret in the environment of a process', await inEnvironment(server, pid, secret), false);
+  drill.check(
+    'where the environment says it is',
+    await credentials(server, arbiter),
+    '/run/credentials/gunicorn.service',
+  );
+  for (const user of ['nobody', 'www-data'])
+    for (const path of ['/etc/mechsimvault/secret-key', copy]) {
+      const read = await server.sh(`runuser -u ${user} -- cat ${path}`);
+      drill.checkText(`${path} as ${user}`, read.output, 'Permission denied');
+    }
+
+  await server.write(
+    '/etc/systemd/system/gunicorn.service.d/public.conf',
+    '[Service]\nEnvironment=PASSWORD=seen-by-all\n',
+  );
+  await server.must('systemctl daemon-reload');
+  const publicly = await server.sh('runuser -u nobody -- systemctl show -p Environment gunicorn.service');
+  drill.checkText('a value of Environment=, asked as nobody', publicly.output, 'PASSWORD=seen-by-all');
+}
+
+async function inEnvironment(server: Server, pid: number, text: string): Promise<boolean> {
+  return (await server.ask(`tr '\\0' '\\n' < /proc/${pid}/environ`)).output.includes(text);
+}
+
+async function credentials(server: Server, pid: number): Promise<string> {
+  const named = `tr '\\0' '\\n' < /proc/${pid}/environ | sed -n 's/^CREDENTIALS_DIRECTORY=//p'`;
+  return (await server.sh(named)).output;
+}

@@ -1,0 +1,52 @@
+import type { Drill } from '../drill.ts';
+import { openForm, trusting, type Form } from '../form.ts';
+import { reloadNginx } from '../nginx.ts';
+import type { Server } from '../server.ts';
+
+const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const site = 'https://mechsimvault.example';
+
+/** The table of the chapter: four POSTs with a valid token and cookie. Then the same form on another port. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  await server.must('echo data > /root/data.csv');
+  const form = await openForm(server, `${site}/`, trusting);
+  const own = drill.own('mechsimvault.example');
+  drill.check('Origin: its own', await post(server, form, site, `-H 'Origin: ${site}'`), 302);
+  for (const origin of [`http://${own}`, 'https://evil.example']) {
+    drill.check(`Origin: ${origin}`, await post(server, form, site, `-H 'Origin: ${origin}'`), 403);
+    drill.checkText(
+      'the journal',
+      await refusal(server),
+      `Origin checking failed - ${origin} does not match any trusted origins.`,
+    );
+  }
+  drill.check('neither Origin nor Referer', await post(server, form, site, ''), 403);
+  drill.checkText('the journal', await refusal(server), 'Referer checking failed - no Referer.');
+  drill.check('its own Referer, no Origin', await post(server, form, site, `-e ${site}/`), 302);
+
+  await server.edit(
+    '/etc/nginx/sites-available/mechsimvault',
+    '    http2 on;\n',
+    '    listen 8443 ssl;\n    http2 on;\n',
+  );
+  await reloadNginx(server);
+  const odd = `${site}:8443`;
+  drill.check('port 8443, with the port in Host', await post(server, form, odd, `-H 'Origin: ${odd}'`), 302);
+  await server.edit(snippet, 'Host $host$host_port;', 'Host $host;');
+  await reloadNginx(server);
+  drill.check('port 8443, without the port in Host', await post(server, form, odd, `-H 'Origin: ${odd}'`), 403);
+  drill.checkText('the journal', await refusal(server), drill.own(`Origin checking failed - ${odd} does not match`));
+}
+
+async function post(server: Server, { token, cookie }: Form, to: string, options: string): Promise<number> {
+  const body = `-b '${cookie}' -F csrfmiddlewaretoken=${token} -F file=@/root/data.csv`;
+  const port = '--resolve mechsimvault.example:8443:127.0.0.1';
+  return (await server.get(`${to}/upload/`, `${trusting} ${port} ${body} ${options}`, { recorded: true })).status;
+}
+
+/** The newest line of Django about a refused form. */
+async function refusal(server: Server): Promise<string> {
+  return server.journal("-g 'Forbidden' -n 1");
+}

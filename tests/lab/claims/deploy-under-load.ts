@@ -1,0 +1,66 @@
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+
+const load = ['/slow/?s=0.05', 4] as const;
+const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';
+const views = '/srv/mechsimvault/src/vault/views.py';
+
+/** Two good releases, one that cannot be imported and one that does not answer, all of them under load. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  const first = await running(server);
+  await server.edit(template, '<title>MechSimVault</title>', '<title>second release</title>');
+  const there = await server.during('load', load, async (visitors) => {
+    await visitors.answered(20);
+    await server.must('mechsimvault-deploy', 120_000);
+    await visitors.answered(20);
+  });
+  drill.check('lost during a deploy', there.lost, 0);
+  drill.checkText('then the new release serves', (await server.get('/')).body, '<title>second release</title>');
+  const second = await running(server);
+  drill.check('from the folder that the link names', second, await server.must('readlink /srv/mechsimvault/current'));
+
+  const back = await server.during('load', load, async (visitors) => {
+    await visitors.answered(20);
+    await server.must('mechsimvault-deploy rollback', 120_000);
+    await visitors.answered(20);
+  });
+  drill.check('lost during a rollback', back.lost, 0);
+  drill.check('then the old release serves', await running(server), first);
+  drill.check('with the old page', (await server.get('/')).body.includes('second release'), false);
+  drill.figure('asked', there.total + back.total, 'requests');
+  drill.figure('lost', there.lost + back.lost, 'requests');
+  drill.figure('slowest', Math.max(there.slowestMs, back.slowestMs), 'ms');
+  await broken(drill, server, first);
+}
+
+async function broken(drill: Drill, server: Server, first: string): Promise<void> {
+  const releases = await server.ask('ls /srv/mechsimvault/releases');
+  await server.edit(views, 'import asyncio\n', 'import asyncio\nimport nosuch\n');
+  const refused = await server.during('load', load, () => server.sh('mechsimvault-deploy', 120_000));
+  drill.check('a broken import: the deploy ends with', refused.value.status, 1);
+  drill.checkText('a broken import: and says', refused.value.output, "ModuleNotFoundError: No module named 'nosuch'");
+  drill.check('a broken import: lost', refused.lost, 0);
+  drill.check('a broken import: still serves', await running(server), first);
+  drill.check('a broken import: folders', (await server.ask('ls /srv/mechsimvault/releases')).output, releases.output);
+
+  await server.edit(views, 'import nosuch\n', '');
+  await server.edit(views, 'HttpResponse("ready\\n"', 'HttpRespons("ready\\n"');
+  const taken = await server.during('load', ['/readyz', 2], () => server.sh('mechsimvault-deploy', 120_000));
+  drill.check('no answer: the deploy ends with', taken.value.status, 1);
+  drill.checkText(
+    'no answer: and says',
+    taken.value.output,
+    /The requested URL returned error: 500[^]*does not answer[^]*ready/,
+  );
+  drill.check('no answer: the old release serves again', await running(server), first);
+  drill.check('no answer: folders', (await server.ask('ls /srv/mechsimvault/releases')).output, releases.output);
+  drill.checkAtLeast('no answer: visitors who met it', taken.outcomes['500'] ?? 0, 1);
+  drill.check('no answer: any other loss', taken.lost - (taken.outcomes['500'] ?? 0), 0);
+}
+
+/** The release that the running service started in. */
+async function running(server: Server): Promise<string> {
+  return (await server.ask('readlink /proc/$(systemctl show -P MainPID gunicorn.service)/cwd')).output;
+}

@@ -1,0 +1,57 @@
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+import { upstreamRequest } from '../upstream-request.ts';
+
+const forged = [
+  'X-Forwarded-Proto: https',
+  'X-Forwarded-For: 198.51.100.66',
+  'X-Request-ID: mine',
+  'X_Forwarded_Proto: https',
+];
+const lies = forged.map((line) => `-H '${line}'`).join(' ');
+
+/** A visitor who lies, through nginx and past it. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  drill.checkText(
+    'through nginx Django believes',
+    (await server.get('/whoami/', lies, { recorded: true })).body,
+    '"scheme": "http"',
+  );
+  const line = await server.must('journalctl -u gunicorn.service -o cat -n 1');
+  drill.checkText('the journal names the real address', line, /^127\.0\.0\.1 "GET \/whoami\/ HTTP\/1\.1" 200 /);
+  drill.checkText("and nginx's own id", line, /request_id=[0-9a-f]{32} /);
+
+  const head = await upstreamRequest(server, () => server.get('/whoami/', lies, { recorded: true }));
+  drill.step({ prompt: '>', command: 'what nginx wrote into the socket', status: 0, output: head });
+  const told = head
+    .replace(/(X-Request-ID: )[0-9a-f]{32}/, '$1(random)')
+    .replace(/curl\/\S+/, 'curl')
+    .split('\n');
+  drill.check('nginx writes', told, [
+    'GET /whoami/ HTTP/1.1',
+    `Host: ${drill.own('mechsimvault.example')}`,
+    'X-Forwarded-For: 127.0.0.1',
+    'X-Forwarded-Proto: http',
+    'X-Request-ID: (random)',
+    'Connection: close',
+    'User-Agent: curl',
+    'Accept: */*',
+  ]);
+
+  await server.ready();
+  drill.checkText(
+    'past nginx, as www-data, Django believes',
+    (await past(server, 'www-data')).output,
+    '"scheme": "https"',
+  );
+  const nobody = await past(server, 'nobody');
+  drill.check('past nginx, as anybody else, curl ends with', nobody.status, 7);
+}
+
+function past(server: Server, user: string): Promise<{ status: number; output: string }> {
+  return server.sh(
+    `runuser -u ${user} -- curl -sS --unix-socket /run/gunicorn.sock -H 'X-Forwarded-Proto: https' http://localhost/whoami/`,
+  );
+}

@@ -1,0 +1,39 @@
+import { commandsOf } from '../chapter.ts';
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+
+const database = '/var/lib/mechsimvault/db.sqlite3';
+
+/** Both questions, with the database there and moved away; then the ways to ask. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot(['base']);
+  await server.ready();
+  drill.check('as shipped', await both(server), ['200 ok', '200 ready']);
+  const { arbiter } = await server.processes();
+  await server.must(`mv ${database} /root/`);
+  drill.check('without the database', await both(server), ['200 ok', '503 no database']);
+  await server.must(`mv /root/db.sqlite3 ${database}`);
+  drill.check('with the database again', await both(server), ['200 ok', '200 ready']);
+  drill.check('and nothing was restarted', (await server.processes()).arbiter, arbiter);
+
+  const ways = commandsOf('operations#health-three-ways');
+  for (const { text } of ways) drill.check(text, (await server.sh(text)).output, 'ready');
+  drill.check('by address', (await server.get('http://127.0.0.1/readyz')).status, 0);
+
+  const secured = await drill.boot();
+  await secured.ready();
+  const past = (path: string) =>
+    secured.sh(
+      `runuser -u www-data -- curl -sS -o /dev/null -w '%{http_code}' --unix-socket /run/gunicorn.sock http://localhost${path}`,
+    );
+  drill.check('with TLS, at the socket', (await past('/readyz')).output, '200');
+  drill.check('with TLS, another page at the socket', (await past('/')).output, '301');
+}
+
+async function both(server: Server): Promise<string[]> {
+  const answers = [
+    await server.get('/healthz', '', { recorded: true }),
+    await server.get('/readyz', '', { recorded: true }),
+  ];
+  return answers.map(({ status, body }) => `${status} ${body}`);
+}

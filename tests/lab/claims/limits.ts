@@ -1,0 +1,99 @@
+import type { Drill } from '../drill.ts';
+import { openForm, type Form } from '../form.ts';
+import type { Server } from '../server.ts';
+
+const formData = 2_621_440;
+const fields = 1000;
+
+/** Each limit of the table from both sides, and in whose words the refusal comes. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot(['base']);
+  await server.ready();
+  const long = await url(server, 9000);
+  drill.check('a URL of 9000 bytes', [long.status, long.by], [414, 'nginx']);
+  const middle = await url(server, 5000);
+  drill.check('a URL of 5000 bytes', [middle.status, middle.by], [400, 'Gunicorn']);
+  drill.checkText('and Gunicorn says', middle.body, /Request Line is too large \(50\d\d &gt; 4094\)/);
+  drill.check('a URL of 4000 bytes', (await url(server, 4000)).status, 200);
+  drill.check('a request line of 4094 bytes at Gunicorn', await line(server, 4094), 200);
+  drill.check('a request line of 4095 bytes at Gunicorn', await line(server, 4095), 400);
+
+  const cookie = await header(server, 9000);
+  drill.check('a header of 9000 bytes', [cookie.status, by(cookie.body)], [400, 'nginx']);
+  drill.check('a header of 8000 bytes', (await header(server, 8000)).status, 200);
+  drill.check(
+    'a header of 9000 bytes at Gunicorn',
+    (await socket(server, `-H "X-Long: $(${text(9000)})"`)).status,
+    431,
+  );
+  await forms(drill, server);
+
+  const asgi = await drill.boot();
+  await asgi.ready();
+  drill.check('a URL of 5000 bytes under the UvicornWorker', (await url(asgi, 5000)).status, 200);
+}
+
+/** Django's limits, at the login form of the admin: it answers 200 to a wrong name. */
+async function forms(drill: Drill, server: Server): Promise<void> {
+  const form = await openForm(server, '/admin/login/');
+  const padded = async (size: number) => {
+    const start = `csrfmiddlewaretoken=${form.token}&pad=`;
+    await server.must(`{ printf '${start}'; ${text(size - start.length)}; } > /root/form`);
+    return login(server, form);
+  };
+  drill.check('form data of 2.5 MB', await padded(formData), 200);
+  drill.check('form data of one byte more', await padded(formData + 1), 400);
+  drill.checkText(
+    'the journal',
+    await server.journal('-g RequestDataTooBig -n 1'),
+    'Request body exceeded settings.DATA_UPLOAD_MAX_MEMORY_SIZE.',
+  );
+  const many = async (count: number) => {
+    await server.must(
+      `{ printf 'csrfmiddlewaretoken=${form.token}'; printf '&a=%.0s' $(seq 2 ${count}); } > /root/form`,
+    );
+    return login(server, form);
+  };
+  drill.check('a form with 1000 fields', await many(fields), 200);
+  drill.check('a form with one field more', await many(fields + 1), 400);
+  drill.checkText(
+    'the journal',
+    await server.journal('-g TooManyFieldsSent -n 1'),
+    'exceeded settings.DATA_UPLOAD_MAX_NUMBER_FIELDS.',
+  );
+}
+
+async function login(server: Server, { cookie }: Form): Promise<number> {
+  return (await server.get('/admin/login/', `-H 'Expect:' -b '${cookie}' --data-binary @/root/form`)).status;
+}
+
+/** A shell command that prints so many letters. */
+function text(length: number): string {
+  return `head -c ${length} /dev/zero | tr '\\0' x`;
+}
+
+async function url(server: Server, length: number): Promise<{ status: number; body: string; by: string }> {
+  const path = '/whoami/?';
+  const { status, body } = await server.get(`${path}${'x'.repeat(length - path.length)}`);
+  return { status, body, by: by(body) };
+}
+
+async function line(server: Server, length: number): Promise<number> {
+  const rest = 'GET /whoami/? HTTP/1.1'.length;
+  return (await socket(server, '', `?${'x'.repeat(length - rest)}`)).status;
+}
+
+function header(server: Server, length: number): Promise<{ status: number; body: string }> {
+  return server.get('/whoami/', `-H 'Cookie: c=${'x'.repeat(length - 'Cookie: c='.length)}'`);
+}
+
+/** Past nginx, as the one user who may connect. */
+async function socket(server: Server, options: string, query = ''): Promise<{ status: number }> {
+  const command = `curl -s -o /dev/null -w '%{http_code}' --unix-socket /run/gunicorn.sock ${options} 'http://localhost/whoami/${query}'`;
+  const { output } = await server.ask(`runuser -u www-data -- ${command}`);
+  return { status: Number(output) };
+}
+
+function by(body: string): string {
+  return body.includes('<center>nginx') ? 'nginx' : 'Gunicorn';
+}

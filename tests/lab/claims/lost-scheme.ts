@@ -1,0 +1,43 @@
+import type { Drill } from '../drill.ts';
+import { trusting } from '../form.ts';
+import { reloadNginx } from '../nginx.ts';
+import type { Server } from '../server.ts';
+
+const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const scheme = 'proxy_set_header X-Forwarded-Proto $scheme;\n';
+const above = 'proxy_set_header X-Forwarded-For $remote_addr;\n';
+const page = 'https://mechsimvault.example/';
+const tooManyRedirects = 47;
+
+/** One line of nginx gone, and back. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  drill.check('as shipped', await follow(server), 0);
+
+  await server.edit(snippet, scheme, '');
+  await reloadNginx(server);
+  const errors = await size(server);
+  const { status, headers } = await server.get(page, trusting, { recorded: true });
+  drill.check('without the line: the page', [status, headers['location']], [301, drill.own(page)]);
+  drill.check('without the line: who follows', await follow(server), tooManyRedirects);
+  drill.check("without the line: what nginx's error log gains", (await size(server)) - errors, 0);
+  drill.check(
+    'without the line: warnings in the journal',
+    await server.journal(String.raw`-g '\[(WARNING|ERROR)\]'`),
+    '',
+  );
+
+  await server.edit(snippet, above, above + scheme);
+  await reloadNginx(server);
+  drill.check('with the line again', await follow(server), 0);
+  drill.check('with the line again: the page', (await server.get(page, trusting)).status, 200);
+}
+
+async function follow(server: Server): Promise<number> {
+  return (await server.sh(`curl -sL ${trusting} -o /dev/null --max-redirs 5 ${page}`)).status;
+}
+
+async function size(server: Server): Promise<number> {
+  return Number((await server.ask('stat -c %s /var/log/nginx/mechsimvault.error.log')).output);
+}

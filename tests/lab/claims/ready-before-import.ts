@@ -1,0 +1,41 @@
+import type { Drill } from '../drill.ts';
+import { until } from '../until.ts';
+
+const unit = '/etc/systemd/system/gunicorn.service';
+const check = `ExecStartPre=/srv/mechsimvault/current/venv/bin/gunicorn \\
+    --config /etc/mechsimvault/gunicorn.conf.py --check-config
+`;
+
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.edit(
+    '/srv/mechsimvault/current/MechSimVault/wsgi.py',
+    'import os\n',
+    'import os\nimport no_such_module\n',
+  );
+  const withCheck = await server.sh('systemctl start gunicorn.service');
+  drill.check('the start, with ExecStartPre', withCheck.status, 1);
+  drill.check('the journal says that it has started', (await server.journal()).includes('Started gunicorn'), false);
+
+  await server.edit(unit, check, '');
+  await server.must(
+    'systemctl daemon-reload; systemctl stop gunicorn.service; systemctl reset-failed gunicorn.service',
+  );
+  const without = await server.sh('systemctl start gunicorn.service');
+  drill.check('the start, without ExecStartPre', without.status, 0);
+  await until('the failure', async () => (await server.show('gunicorn.service', 'NRestarts')) !== '0');
+  const journal = await server.journal();
+  const order = [
+    'Started gunicorn.service',
+    'Booting worker',
+    "No module named 'no_such_module'",
+    'Main process exited',
+  ];
+  drill.check(
+    'in the journal, in this order',
+    order.filter((line) => journal.includes(line)).toSorted((a, b) => journal.lastIndexOf(a) - journal.lastIndexOf(b)),
+    order,
+  );
+  await server.sh('journalctl -b -u gunicorn.service -o cat --no-pager | grep -v "^ "');
+  drill.check('the site', (await server.get('/healthz')).status, 502);
+}

@@ -1,0 +1,59 @@
+import type { Drill } from '../drill.ts';
+import { reloadGunicorn } from '../gunicorn.ts';
+import { queued } from '../listening-socket.ts';
+import type { Outcomes, Server } from '../server.ts';
+import { until } from '../until.ts';
+
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  const before = await server.processes();
+  await counts(drill, server);
+
+  const { workers } = await server.processes();
+  await signal(server, 'USR1');
+  await signal(server, 'WINCH');
+  await signal(server, 'USR2');
+  await until('the end of the second arbiter', async () => (await server.journal()).includes('Bad file descriptor'));
+  drill.checkText('USR2: what the second arbiter says', await server.journal(), 'Bad file descriptor');
+  drill.check('USR1, WINCH and USR2: arbiter and workers', await server.processes(), {
+    arbiter: before.arbiter,
+    workers,
+  });
+  drill.check('the site after them', (await server.get('/healthz')).status, 200);
+
+  const all = server.workers + 1;
+  drill.check('TERM: requests inside workers and one in the queue', await meanwhile(server, 'TERM'), { '200': all });
+  await server.ready();
+  const quit = await meanwhile(server, 'QUIT');
+  drill.check('QUIT: requests inside workers and one in the queue', quit, { '200': 1, '500': server.workers });
+}
+
+async function counts(drill: Drill, server: Server): Promise<void> {
+  await signal(server, 'TTIN');
+  await workers(server, server.workers + 1);
+  await signal(server, 'TTOU');
+  await workers(server, server.workers);
+  await signal(server, 'TTIN');
+  await workers(server, server.workers + 1);
+  const { arbiter } = await server.processes();
+  await reloadGunicorn(server);
+  const after = await server.processes();
+  drill.check('HUP: workers, after a TTIN', after.workers.length, server.workers);
+  drill.check('HUP: the arbiter is the same process', after.arbiter, arbiter);
+}
+
+async function signal(server: Server, name: string): Promise<void> {
+  await server.must(`kill -s ${name} $(systemctl show -P MainPID gunicorn.service)`);
+}
+
+async function workers(server: Server, count: number): Promise<void> {
+  await until(`${count} workers`, async () => (await server.processes()).workers.length === count);
+}
+
+async function meanwhile(server: Server, name: string): Promise<Outcomes['outcomes']> {
+  const visitors = server.together(server.workers + 1, '/slow/?s=3');
+  await queued(server, 1);
+  await signal(server, name);
+  return (await visitors).outcomes;
+}

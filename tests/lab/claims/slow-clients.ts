@@ -1,0 +1,40 @@
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+import { until } from '../until.ts';
+
+const many = 8;
+const impatient = '--max-time 3';
+
+/** Half-sent forms, first at nginx, then at the workers themselves. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  await server.during('hold', [80, many], async () => {
+    drill.check('the site, while nginx holds the forms', await statuses(server), [200, 200, 200]);
+  });
+
+  await server.write('/etc/systemd/system/gunicorn.socket.d/direct.conf', '[Socket]\nListenStream=127.0.0.1:8000\n');
+  await server.must('systemctl daemon-reload && systemctl stop gunicorn.service && systemctl restart gunicorn.socket');
+  await server.ready();
+  drill.check('the port past nginx', (await server.get('http://localhost:8000/healthz')).status, 200);
+  await server.during('hold', [8000, many], async () => {
+    const waiting = String(many - drill.workers);
+    await until('all workers to hold a form', async () => (await queue(server)) === waiting);
+    drill.check('the site, while its workers hold the forms', await statuses(server), [0, 0, 0]);
+  });
+  await until('an answer after the forms were closed', async () => (await statuses(server, 1))[0] === 200);
+  drill.check('the site, when the forms are closed', await statuses(server), [200, 200, 200]);
+  drill.figure('held', many, 'half-sent forms');
+}
+
+/** Connections that wait at the port for a worker. */
+async function queue(server: Server): Promise<string> {
+  return (await server.ask("ss -ltnH src 127.0.0.1:8000 | awk '{ print $2 }'")).output;
+}
+
+/** Answers one after another; 0 for none within three seconds. */
+async function statuses(server: Server, times = 3): Promise<number[]> {
+  const answers: number[] = [];
+  for (let i = 0; i < times; i += 1) answers.push((await server.get('/healthz', impatient)).status);
+  return answers;
+}

@@ -1,0 +1,64 @@
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+
+const deploys = 3;
+const visitors = 2;
+/** Each run has gaps of some milliseconds, so every second or third is noticed. */
+const mostRuns = 40;
+
+/** One unchanged style sheet, asked for again and again while releases come and go; then the usual way of collecting. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  const [path = ''] = (
+    await server.must('cd /var/www/mechsimvault/static && ls admin/css/base.????????????.css')
+  ).split('\n');
+  const published = await server.during('load', [`/static/${path}`, visitors], async () => {
+    for (let i = 0; i < deploys; i += 1) await server.must('mechsimvault-deploy', 120_000);
+    await server.must('mechsimvault-deploy rollback', 120_000);
+  });
+  drill.check('answers during deploys and a rollback', Object.keys(published.outcomes), ['200']);
+  drill.checkAtLeast('asked', published.total, 1000);
+  drill.figure('deploys', deploys);
+  drill.figure('asked', published.total, 'requests');
+  drill.figure('not-200', published.lost, 'requests');
+
+  await collectIntoServed(server);
+  let runs = 0;
+  const collected = await server.during('load', [`/static/${path}`, visitors], async () => {
+    while (runs < mostRuns && !(await noticed(server))) {
+      await server.must('/root/collect', 120_000);
+      runs += 1;
+    }
+  });
+  drill.checkAtLeast('not 200 while collectstatic writes where nginx looks', collected.lost, 1);
+  drill.figure('collect-runs', runs);
+  drill.figure('collect-asked', collected.total, 'requests');
+  drill.figure('collect-not-200', collected.lost, 'requests');
+}
+
+/** The access log leaves static files out; the error log does not. */
+async function noticed(server: Server): Promise<boolean> {
+  return (await server.ask("grep -q 'open() .*base' /var/log/nginx/mechsimvault.error.log")).status === 0;
+}
+
+/** The usual advice: STATIC_ROOT is the folder that nginx serves, and the application's account writes there. */
+async function collectIntoServed(server: Server): Promise<void> {
+  await server.edit(
+    '/srv/mechsimvault/current/MechSimVault/settings.py',
+    'STATIC_ROOT = BASE_DIR / "static"',
+    'STATIC_ROOT = "/var/www/mechsimvault/static"',
+  );
+  await server.must(
+    'chown -R mechsimvault: /var/www/mechsimvault/static && install -m 0644 /etc/mechsimvault/secret-key /root/key',
+  );
+  const unit =
+    '--property=User=mechsimvault --property=Group=mechsimvault --property=UMask=0077 --property=WorkingDirectory=/srv/mechsimvault/current';
+  const secrets =
+    '--property=EnvironmentFile=/etc/mechsimvault/mechsimvault.env --property=LoadCredential=secret-key:/etc/mechsimvault/secret-key';
+  await server.write(
+    '/root/collect',
+    `#!/bin/sh\nexec systemd-run --quiet --pipe --wait --collect ${unit} ${secrets} /srv/mechsimvault/current/venv/bin/python manage.py collectstatic --noinput\n`,
+  );
+  await server.must('chmod 755 /root/collect');
+}

@@ -1,0 +1,40 @@
+import type { Drill } from '../drill.ts';
+import { upload } from '../form.ts';
+import type { Server } from '../server.ts';
+
+const places = { nginx: '/var/lib/nginx/body', Django: '/var/lib/mechsimvault/tmp' };
+
+/** Where an upload lies on its way, and what a full /tmp does to it, under WSGI and under ASGI. */
+export default async function (drill: Drill): Promise<void> {
+  for (const [name, sets] of [
+    ['WSGI', ['base']],
+    ['ASGI', ['base', 'asgi']],
+  ] as const) {
+    const server = await drill.boot(sets);
+    await server.ready();
+    await server.must('truncate -s 95M /root/large && truncate -s 2M /root/small');
+    drill.check(`${name}: 2 MB are written to`, await touched(server, '/root/small'), ['nginx']);
+    drill.check(`${name}: 95 MB are written to`, await touched(server, '/root/large'), ['nginx', 'Django']);
+    drill.check(`${name}: temporary files left`, await server.must(`find ${places.Django} -type f`), '');
+
+    await server.must('mount -o remount,size=4m /tmp && head -c 3M /dev/zero > /tmp/most');
+    drill.check(`${name}: with 1 MB left in /tmp`, (await upload(server, '/root/large')).status, 302);
+    await server.must("sed -i '/^TMPDIR=/d' /etc/mechsimvault/mechsimvault.env && systemctl restart gunicorn.service");
+    drill.check(`${name}: the same without TMPDIR`, (await upload(server, '/root/large')).status, 500);
+    drill.checkText(`${name}: the journal`, await server.journal(), 'No space left on device');
+
+    await server.sh('dd if=/dev/zero of=/tmp/rest bs=4k');
+    await server.must('systemctl restart gunicorn.service');
+    drill.check(`${name}: without TMPDIR and not a byte left`, (await upload(server, '/root/large')).status, 302);
+  }
+}
+
+/** The folders that an upload has changed. */
+async function touched(server: Server, file: string): Promise<string[]> {
+  const times = async () => (await server.ask(`stat -c %.9Y ${Object.values(places).join(' ')}`)).output.split('\n');
+  const before = await times();
+  const { status } = await upload(server, file);
+  if (status !== 302) throw new Error(`the upload of ${file} was answered ${status}`);
+  const after = await times();
+  return Object.keys(places).filter((_, index) => before[index] !== after[index]);
+}

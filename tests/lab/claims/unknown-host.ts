@@ -1,0 +1,45 @@
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+
+const address = 'http://127.0.0.1/';
+const emptyReply = 52;
+const handshakeFailed = 35;
+
+/** Strangers by HTTP and by HTTPS, and the site's own name in other spellings. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot(['base']);
+  await server.ready();
+  const loud = drill.own('mechsimvault.example').toUpperCase();
+  drill.check('its own name', await exit(server, address, "-H 'Host: mechsimvault.example'"), 0);
+  drill.check('its own name in capitals, with the port', await exit(server, address, `-H 'Host: ${loud}:80'`), 0);
+  const before = await lines(server);
+  drill.check('another name', await exit(server, address, "-H 'Host: other.example'"), emptyReply);
+  drill.check(
+    'a subdomain of its name',
+    await exit(server, address, "-H 'Host: www.mechsimvault.example'"),
+    emptyReply,
+  );
+  drill.check('the bare address', await exit(server, address), emptyReply);
+  drill.check('the bare address of IPv6', await exit(server, 'http://[::1]/'), emptyReply);
+  drill.check('what they leave in the log of the site', (await lines(server)) - before, 0);
+  const general = await server.must('tail -n 4 /var/log/nginx/access.log');
+  drill.check('lines with 444 in the general log', general.match(/HTTP\/1\.1" 444 0 /g)?.length, 4);
+
+  const secured = await drill.boot();
+  await secured.ready();
+  drill.check('TLS: its own name', await exit(secured, 'https://mechsimvault.example/'), 0);
+  drill.check('TLS: the bare address', await exit(secured, 'https://127.0.0.1/'), handshakeFailed);
+  const stranger = await secured.sh('curl -sS -k --resolve other.example:443:127.0.0.1 https://other.example/');
+  drill.check('TLS: another name', stranger.status, handshakeFailed);
+  drill.checkText('TLS: no certificate, but', stranger.output, 'unrecognized name');
+  drill.check('TLS: another name by plain HTTP', await exit(secured, address), emptyReply);
+}
+
+/** How curl ends; `-k`, so that a refusal is not about the certificate. */
+async function exit(server: Server, to: string, options = ''): Promise<number> {
+  return (await server.sh(`curl -sS -k -o /dev/null ${options} '${to}'`)).status;
+}
+
+async function lines(server: Server): Promise<number> {
+  return Number((await server.ask('cat /var/log/nginx/mechsimvault.access.log | wc -l')).output);
+}

@@ -1,0 +1,33 @@
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+
+const asked = 30;
+
+/** The same questions to sync workers and to Uvicorn's. */
+export default async function (drill: Drill): Promise<void> {
+  await look(drill, 'WSGI', await drill.boot(['base']));
+  await look(drill, 'ASGI', await drill.boot());
+}
+
+async function look(drill: Drill, flavour: string, server: Server): Promise<void> {
+  await server.ready();
+  const { arbiter, workers } = await server.processes();
+  const answers = await whoAnswers(server);
+  drill.check(
+    `${flavour}: answers by something else than a worker`,
+    answers.filter(({ pid }) => !workers.includes(pid)),
+    [],
+  );
+  drill.check(`${flavour}: parents of those who answer`, [...new Set(answers.map(({ ppid }) => ppid))], [arbiter]);
+  await server.must(`kill -STOP ${arbiter}`);
+  drill.checkText(`${flavour}: the arbiter's state`, (await server.sh(`ps -o stat= -p ${arbiter}`)).output, /^T/);
+  drill.check(`${flavour}: answers while the arbiter is stopped`, (await whoAnswers(server)).length, asked);
+  await server.must(`kill -CONT ${arbiter}`);
+}
+
+/** Who answered each of many requests. */
+async function whoAnswers(server: Server): Promise<{ pid: number; ppid: number }[]> {
+  const ask = "curl -sS --fail --max-time 60 -H 'Host: mechsimvault.example' http://127.0.0.1/whoami/; echo";
+  const output = await server.must(`for i in $(seq ${asked}); do ${ask}; done`);
+  return output.split('\n').map((line) => JSON.parse(line) as { pid: number; ppid: number });
+}

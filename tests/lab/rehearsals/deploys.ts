@@ -1,0 +1,46 @@
+import type { Rehearsal } from '../rehearsal.ts';
+import type { Server } from '../server.ts';
+
+const views = '/srv/mechsimvault/src/vault/views.py';
+const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';
+const imports = ['import time\n', 'import nosuch\nimport time\n'] as const;
+const answer = ['return HttpResponse("ready\\n"', 'return HttpRespons("ready\\n"'] as const;
+
+/** The release that the arbiter was started in. */
+async function running(server: Server): Promise<string> {
+  return (await server.ask('readlink /proc/$(systemctl show -P MainPID gunicorn.service)/cwd')).output;
+}
+
+export const deploys: Rehearsal = {
+  before: {
+    deploy: (server) =>
+      server.edit(template, 'A vault of mechanical-simulation files.', 'A vault of simulation files.'),
+    'deploy-refused': (server) => server.edit(views, ...imports),
+    'deploy-taken-back': (server) => server.edit(views, ...answer),
+    'rollback-run': (server) => server.ready(),
+  },
+  after: {
+    'deploy-refused': async (server, drill, spoken) => {
+      drill.check('deploy-refused: the link', spoken[1]?.output, await running(server));
+      await server.edit(views, imports[1], imports[0]);
+    },
+    'deploy-taken-back': (server) => server.edit(views, answer[1], answer[0]),
+    'count-answers': async (server, drill) => {
+      const { output } = await server.ask("cut -d' ' -f1 /tmp/answers | sort -u");
+      drill.check('count-answers: statuses', output, '200');
+    },
+    'slow-holds-all': async (server, drill, spoken) => {
+      const statuses = [...(spoken.at(-1)?.output ?? '').matchAll(/ (\d{3}) after/g)].map(([, status]) => status);
+      drill.check('slow-holds-all: statuses', statuses, ['200', '200']);
+      await server.ready();
+    },
+    'what-runs': async (_, drill, spoken) => {
+      drill.check('what-runs: the link and the process', spoken[0]?.output, spoken[1]?.output);
+    },
+  },
+  instead: {
+    'further-back': async (server) => ({
+      '20261123T090531Z': (await server.ask('ls /srv/mechsimvault/releases | head -n 1')).output,
+    }),
+  },
+};

@@ -1,0 +1,33 @@
+import { trustCertificate } from '../certificate.ts';
+import { reloadNginx } from '../nginx.ts';
+import type { Rehearsal } from '../rehearsal.ts';
+import type { Server } from '../server.ts';
+
+const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const scheme = 'proxy_set_header X-Forwarded-Proto $scheme;\n';
+const neighbour = 'proxy_set_header X-Request-ID $request_id;\n';
+
+async function change(server: Server, was: string, now: string): Promise<void> {
+  await server.edit(snippet, was, now);
+  await reloadNginx(server);
+}
+
+export const settingsTls: Rehearsal = {
+  sets: ['base', 'tls'],
+  later: { 'whoami-scheme': 'switch-on' },
+  before: {
+    loop: (server) => change(server, scheme + neighbour, neighbour),
+  },
+  after: {
+    'self-made': trustCertificate,
+    'switch-on': reloadNginx,
+    loop: async (server, drill) => {
+      await change(server, neighbour, scheme + neighbour);
+      const { status } = await server.get('https://mechsimvault.example/');
+      drill.check('loop: with the line put back', status, 200);
+    },
+  },
+  notRun: {
+    certbot: 'it needs the open Internet and a name of your own',
+  },
+};

@@ -1,0 +1,18 @@
+import { upload } from '../form.ts';
+import type { Rehearsal } from '../rehearsal.ts';
+
+const sheet = '/srv/mechsimvault/src/vault/static/vault/vault.css';
+
+export const staticMedia: Rehearsal = {
+  before: {
+    // The sixth release prunes the first, whose style sheet then belongs to none.
+    'old-names': async (server) => {
+      await server.edit(sheet, 'padding: 3rem 1.25rem;', 'padding: 2rem 1.25rem;');
+      for (let releases = 1; releases < 6; releases++) await server.must('mechsimvault-deploy', 120_000);
+    },
+    'accel-range': async (server, drill) => {
+      await server.must("printf '0,0\\n1,2\\n' > /root/beam_ü.csv");
+      drill.check('accel-range: the upload', (await upload(server, '/root/beam_ü.csv')).status, 302);
+    },
+  },
+};

@@ -1,0 +1,3 @@
+import type { Rehearsal } from '../rehearsal.ts';
+
+export const wsgi: Rehearsal = {};

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listStack } from '../../src/build/stack.ts';
+import { fill, type Parameter } from '../../src/core/parameters.ts';
+import { parameters, personal } from '../lab/values.ts';
+
+const shipped = (['base', 'asgi', 'tls'] as const).flatMap(listStack);
+
+test('the defaults are what the files have: filling them in changes no byte', () => {
+  for (const { set, path, text } of shipped) assert.equal(fill(text, parameters, {}), text, `${set}/${path}`);
+});
+
+test('with other values no default stays behind, in texts and paths alike', () => {
+  for (const { set, path, text } of shipped) {
+    const left = /mechsimvault|gunicorn\.sock\b/i.exec(personal(`/${path}\n${text}`, 'awkward'));
+    assert.equal(left, null, `${set}/${path} keeps "${left?.[0]}"`);
+  }
+});
+
+const two: Parameter[] = [
+  { id: 'project', default: 'vault' },
+  { id: 'user', default: 'vault', where: ['User={}', 'm www {}'] },
+  { id: 'dir', default: '/srv/vault', where: ['{}', 'StateDirectory={}'] },
+  { id: 'workers', default: '3', where: ['WORKERS={}'] },
+];
+const values = { project: 'p', user: 'u', dir: '/opt/a/b', workers: '12' };
+
+for (const [text, expected] of [
+  ['upstream vault {', 'upstream p {'],
+  ['User=vault', 'User=u'],
+  ['m www vault', 'm www u'],
+  ['/srv/vault/src', '/opt/a/b/src'],
+  ['StateDirectory=vault', 'StateDirectory=b'],
+  ['WORKERS=3 retries=3', 'WORKERS=12 retries=3'],
+  ['vaults and myvault stay', 'vaults and myvault stay'],
+  ['vault-deploy', 'p-deploy'],
+] as const)
+  test(`"${text}" becomes "${expected}"`, () => assert.equal(fill(text, two, values), expected));
+
+test('a value that looks like another default is not filled in again', () => {
+  assert.equal(fill('/srv/vault', two, { dir: '/x/vault', project: 'p' }), '/x/vault');
+  assert.equal(fill('User=vault', two, { user: 'vault', project: 'p' }), 'User=vault');
+});
