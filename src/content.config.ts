@@ -3,17 +3,11 @@ import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { stackSets } from './build/stack.ts';
-import { layers, places } from './core/stations.ts';
+import { aliases, id, internal, layer, markdown, sources } from './build/fields.ts';
+import { faultSchema } from './build/fault-schema.ts';
+import { places } from './core/stations.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9.]+)*$/, 'an id is lower case words joined by hyphens');
-const markdown = z.string().trim().min(1);
-const internal = z.string().regex(/^\/[^\s]*$/, 'a link inside the guide starts with a slash');
-const sources = z.array(id).default([]);
-const layer = z.enum(layers);
-/** Ids an entry had before: links to them still lead to it. */
-const aliases = z.array(id).default([]);
 
 const chapters = defineCollection({
   loader: glob({ base: './content/chapters', pattern: '*.mdx' }),
@@ -67,49 +61,7 @@ const annotations = defineCollection({
 
 const faults = defineCollection({
   loader: glob({ base: './content/faults', pattern: '*.yaml' }),
-  schema: z.strictObject({
-    title: z.string(),
-    short: z.string(),
-    /** Where the line breaks. */
-    station: layer,
-    /** What the visitor sees. */
-    sees: z.string(),
-    log: z
-      .strictObject({ where: z.string(), line: z.string().min(1), mark: z.string().min(1) })
-      .refine(({ line, mark }) => line.includes(mark), 'log.mark must occur in log.line'),
-    /** Other wordings that people paste or search for. */
-    also: z.array(z.string()).default([]),
-    cause: markdown,
-    check: z.strictObject({ console: z.string(), means: markdown }),
-    fix: z.strictObject({
-      text: markdown,
-      change: z
-        .strictObject({ file: z.string(), set: z.enum(stackSets).default('base'), was: z.string(), now: z.string() })
-        .optional(),
-      console: z.string().optional(),
-      after: markdown.optional(),
-    }),
-    near: z.array(id).default([]),
-    chapter: internal,
-    /** How the lab breaks it; what mends it is the fix, and the fix's change backwards is the first thing it does. */
-    lab: z
-      .strictObject({
-        sets: z.array(z.enum(stackSets)).optional(),
-        edits: z.array(z.strictObject({ file: z.string(), was: z.string(), now: z.string() })).optional(),
-        break: z.string().optional(),
-        visit: z.string(),
-        sees: z.string(),
-        until: z.string().optional(),
-        mend: z.string().optional(),
-        rest: z.string().optional(),
-        mended: z.string().optional(),
-      })
-      .optional(),
-    /** Whether one machine can produce it, for the lab. */
-    needs: z.enum(['one-host', 'outside']),
-    'why-outside': z.string().optional(),
-    sources,
-  }),
+  schema: faultSchema,
 });
 
 const claims = defineCollection({
@@ -163,12 +115,7 @@ const terms = defineCollection({
 
 const citations = defineCollection({
   loader: file('./content/sources.yaml'),
-  schema: z.strictObject({
-    title: z.string(),
-    url: z.url(),
-    version: z.coerce.string(),
-    checked: z.coerce.date(),
-  }),
+  schema: z.strictObject({ title: z.string(), url: z.url(), version: z.coerce.string(), checked: z.coerce.date() }),
 });
 
 const paths = defineCollection({
@@ -189,4 +136,15 @@ const parameters = defineCollection({
   }),
 });
 
-export const collections = { chapters, annotations, faults, claims, unproved, statements, terms, citations, paths, parameters };
+export const collections = {
+  chapters,
+  annotations,
+  faults,
+  claims,
+  unproved,
+  statements,
+  terms,
+  citations,
+  paths,
+  parameters,
+};

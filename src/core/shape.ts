@@ -26,7 +26,7 @@ export function shapeOf(line: string): RegExp {
 
 /** A recorded line with `…` where the page's line has it. */
 function shortened(recorded: string, shape: RegExp): string {
-  const gaps = shape.exec(recorded)?.indices?.slice(1) ?? [];
+  const gaps = (shape.exec(recorded)?.indices ?? []).slice(1).filter((gap) => gap !== undefined);
   const short = gaps.reduceRight((text, [from, to]) => `${text.slice(0, from)}…${text.slice(to)}`, recorded);
   return short.trimEnd();
 }

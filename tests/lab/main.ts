@@ -9,6 +9,7 @@ import { writeEvidence } from './evidence-files.ts';
 import { must } from './guest.ts';
 import { Unavailable, unavailable } from './preflight.ts';
 import { nameOf, prove } from './prove.ts';
+import { sabotageAll } from './sabotage.ts';
 import { Servers } from './servers.ts';
 import { shell } from './shell.ts';
 import { digestsOf } from './stack-layer.ts';
@@ -21,7 +22,12 @@ const atOnce = Number(process.env['LAB_JOBS'] ?? 2);
 
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { check: { type: 'boolean' }, shell: { type: 'boolean' }, machine: { type: 'string' } },
+  options: {
+    check: { type: 'boolean' },
+    shell: { type: 'boolean' },
+    sabotage: { type: 'boolean' },
+    machine: { type: 'string' },
+  },
 });
 
 const started = performance.now();
@@ -37,7 +43,9 @@ guardControlGroups();
 const servers = new Servers(say);
 try {
   await servers.tryOut(reference);
-  process.exitCode = options.shell ? await shell(servers, asked) : await proveAll();
+  if (options.shell) process.exitCode = await shell(servers, asked);
+  else if (options.sabotage) process.exitCode = await sabotageAll(await listTasks(), asked, atOnce, say);
+  else process.exitCode = await proveAll();
 } catch (error) {
   if (!(error instanceof Unavailable)) throw error;
   console.error(`lab: ${error.message}`);

@@ -5,6 +5,7 @@ import { Guest } from './guest.ts';
 import { imageOf, wheelsOf } from './image.ts';
 import { Unavailable } from './preflight.ts';
 import { Recorder } from './recorder.ts';
+import type { Sabotage } from './sabotages.ts';
 import { Server } from './server.ts';
 import { stackLayer } from './stack-layer.ts';
 
@@ -30,11 +31,14 @@ const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimvault/sr
  */
 export class Servers {
   readonly #progress: (text: string) => void;
+  readonly #sabotage: Sabotage | undefined;
   readonly #made = new Map<string, Promise<readonly string[]>>();
   readonly #stacks = new Map<ValueSet, string>();
 
-  constructor(progress: (text: string) => void) {
+  /** @param sabotage - a line of the stack that is spoilt before anything is made of it. */
+  constructor(progress: (text: string) => void, sabotage?: Sabotage) {
     this.#progress = progress;
+    this.#sabotage = sabotage;
   }
 
   /** A fresh server of a kind, just booted: its socket unit is active, its service has not been asked yet. */
@@ -81,7 +85,7 @@ export class Servers {
   }
 
   #ground(host: Host, values: ValueSet): readonly string[] {
-    const stack = this.#stacks.get(values) ?? stackLayer(values);
+    const stack = this.#stacks.get(values) ?? stackLayer(values, this.#sabotage);
     this.#stacks.set(values, stack);
     return [stack, wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress)];
   }

@@ -28,7 +28,7 @@ export async function runBlock(
   const commands = commandsWithOutput(lines);
   const script = commands.map(({ prompt, text }) => {
     const own = server.own(text);
-    return `${prompt === '#' ? settled(own) : asReader(own)}\nprintf '\\n${mark}%s${mark}\\n' $?`;
+    return `${prompt === '#' ? written(settled(own)) : asReader(own)}\nprintf '\\n${mark}%s${mark}\\n' $?`;
   });
   const ran = await server.guest.run(`set -m; cd /root; ${script.join('\n')}`, { limitMs });
   const pieces = ran.output.split(new RegExp(`\\n?${mark}(\\d+)${mark}\\n`));
@@ -58,6 +58,11 @@ function commandsWithOutput(lines: readonly ConsoleLine[]): { prompt: '#' | '$';
     if (line.kind === 'command') commands.push({ prompt: line.prompt, text: line.text, output: [] });
     else commands.at(-1)?.output.push(line.text);
   return commands;
+}
+
+/** A line that reads the journal comes after what was said before it: a reader is slower than the journal. */
+function written(line: string): string {
+  return line.includes('journalctl') ? `journalctl --sync\n${line}` : line;
 }
 
 /** The line in another user's shell; a job that it leaves behind goes on there. */

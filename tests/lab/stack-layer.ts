@@ -3,19 +3,22 @@ import { dirname, join } from 'node:path';
 import { listStack, stackSets } from '../../src/build/stack.ts';
 import type { ValueSet } from '../../src/core/evidence.ts';
 import { scratch } from './cache.ts';
+import { spoilt, type Sabotage } from './sabotages.ts';
 import { personal } from './values.ts';
 
 /**
  * A layer with what a reader has brought to the host: the trees of `content/stack` in `/root/stack`, with the values of
  * a set, and the lab's own client in `/opt/lab`.
  */
-export function stackLayer(values: ValueSet): string {
-  const layer = join(scratch, `stack-${values}`);
+export function stackLayer(values: ValueSet, sabotage?: Sabotage): string {
+  const layer = join(scratch, `stack-${values}-${sabotage?.claim ?? 'sound'}`);
   for (const set of stackSets)
     for (const { path, text } of listStack(set)) {
       const file = join(layer, 'root/stack', set, personal(`/${path}`, values));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, personal(text, values), { mode: statSync(join('content/stack', set, path)).mode });
+      writeFileSync(file, personal(spoilt(sabotage, set, path, text), values), {
+        mode: statSync(join('content/stack', set, path)).mode,
+      });
     }
   cpSync(join(import.meta.dirname, 'guest'), join(layer, 'opt/lab'), { recursive: true });
   return layer;

@@ -16,7 +16,7 @@ export async function walk(drill: Drill, chapter: string): Promise<void> {
   for (const exercise of inOrder(exercisesOf(chapter, script.tables), script.later)) {
     const { key } = exercise;
     const reason = script.notRun?.[key];
-    if (reason) drill.notRun[key] = reason;
+    if (reason) leaveOut(drill, exercise, reason);
     if (reason) continue;
     await script.before?.[key]?.(server, drill);
     const words = Object.entries((await script.instead?.[key]?.(server)) ?? {});
@@ -36,6 +36,15 @@ async function start(drill: Drill, from: Rehearsal['start']): Promise<Server> {
 function inOrder(exercises: readonly Exercise[], later: Rehearsal['later'] = {}): Exercise[] {
   const put = (key: string) => exercises.filter((exercise) => later[exercise.key] === key);
   return exercises.filter(({ key }) => !later[key]).flatMap((exercise) => [exercise, ...put(exercise.key)]);
+}
+
+/** A command of a table has no place of its own on the page; its section has. */
+function leaveOut(drill: Drill, exercise: Exercise, reason: string): void {
+  if (exercise.kind !== 'row') drill.notRun[exercise.key] = reason;
+  else {
+    const others = drill.notRun[exercise.section];
+    drill.notRun[exercise.section] = `${others ? `${others}; ` : ''}${exercise.key}: ${reason}`;
+  }
 }
 
 /** @param words - what the page says, and what this server has in its place. */

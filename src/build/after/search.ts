@@ -25,6 +25,8 @@ function documentsOf(page: BuiltPage): SearchDocument[] {
   if (kind === 'troubleshooting' && id) return [symptom(page)];
   if (kind === 'glossary') return [...chapter(page).slice(0, 1), ...terms(page)];
   if (kind === 'notes') return statements(page);
+  // A record repeats what other pages say, with everything that was typed.
+  if (kind === 'proof') return chapter(page).slice(0, 1);
   return chapter(page);
 }
 
@@ -131,10 +133,15 @@ function symptom(page: BuiltPage): SearchDocument {
         .join(' '),
     ).slice(0, 160),
     layer: 'fail',
-    text: squeezed(textOf(page.main)),
+    text: squeezed(sectionsBut('reproduced', page).map(textOf).join(' ')),
     log: squeezed(log.map(textOf).join(' ')),
     mark: one(page, (node) => node.tagName === 'mark'),
   };
+}
+
+/** What a page says, but for one section. */
+function sectionsBut(id: string, page: BuiltPage): ElementContent[] {
+  return page.main.children.filter((child) => child.type !== 'element' || attribute(child, 'id') !== id);
 }
 
 function terms(page: BuiltPage): SearchDocument[] {

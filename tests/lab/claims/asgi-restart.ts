@@ -5,30 +5,40 @@ import { reloadNginx } from '../nginx.ts';
 import type { Outcomes, Server } from '../server.ts';
 
 const clients = 32;
-const rounds = 4;
-const twice = `    # The same socket twice: nginx has a next server to try when a worker hangs up.
-    server unix:/run/gunicorn.sock max_fails=0;
-    server unix:/run/gunicorn.sock max_fails=0;`;
+const rounds = 3;
+const reset = '(104: Connection reset by peer)';
+const upstream = '/etc/nginx/conf.d/mechsimvault.conf';
+const named = '    server unix:/run/gunicorn.sock max_fails=0;\n';
 
-/** The same exercise with the upstream as it is shipped and with the usual one. */
+/** The same exercise with the socket named twice, once, and once more often than there are workers. */
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();
   await server.ready();
-  const doubled = await exercise(server);
-  drill.check('lost with the socket named twice', doubled.lost, 0);
-  drill.figure('asked', doubled.total, 'requests');
-  drill.figure('lost', doubled.lost, 'requests');
-  drill.figure('rescued', await reasonsOf(server, '(104: Connection reset by peer)'), 'requests');
+  const twice = await exercise(server);
+  drill.check('lost, named twice: what was reset twice', twice.lost, await resetTwice(server));
+  drill.checkAtMost('lost, named twice: one for each stop', twice.lost, 2 * rounds);
+  drill.figure('asked', twice.total, 'requests');
+  drill.figure('resets', await reasonsOf(server, reset), 'connections');
+  drill.figure('lost', twice.lost, 'requests');
 
-  await server.edit('/etc/nginx/conf.d/mechsimvault.conf', twice, '    server unix:/run/gunicorn.sock;');
+  await name(server, named.repeat(2), named);
+  const once = await exercise(server);
+  drill.check('lost, named once: whatever was reset', once.lost, await reasonsOf(server, reset));
+  drill.checkAtMost('lost, named once: one for each client and stop', once.lost, 2 * rounds * clients);
+  drill.figure('asked-once', once.total, 'requests');
+  drill.figure('lost-once', once.lost, 'requests');
+
+  await name(server, named, named.repeat(server.workers + 1));
+  const often = await exercise(server);
+  drill.check('lost, named once more often than there are workers', often.lost, 0);
+  drill.figure('asked-often', often.total, 'requests');
+  drill.figure('resets-often', await reasonsOf(server, reset), 'connections');
+}
+
+async function name(server: Server, before: string, now: string): Promise<void> {
+  await server.edit(upstream, before, now);
   await reloadNginx(server);
   await emptyErrorLog(server);
-  const single = await exercise(server);
-  const resets = await reasonsOf(server, '(104: Connection reset by peer)');
-  drill.check('lost with the socket named once: one for each connection that was reset', single.lost, resets);
-  drill.checkAtMost('lost in the whole exercise', single.lost, 2 * rounds * clients);
-  drill.figure('asked-once', single.total, 'requests');
-  drill.figure('lost-once', single.lost, 'requests');
 }
 
 function exercise(server: Server): Promise<Outcomes> {
@@ -41,4 +51,9 @@ function exercise(server: Server): Promise<Outcomes> {
     }
     await visitors.answered(2 * clients);
   });
+}
+
+async function resetTwice(server: Server): Promise<number> {
+  const { output } = await server.ask("grep -c 'upstream=502, 502 ' /var/log/nginx/mechsimvault.access.log");
+  return Number(output);
 }

@@ -35,7 +35,7 @@ export default async function (drill: Drill): Promise<void> {
   drill.check('busy workers meanwhile', await busy(server), 0);
   await server.must('pkill curl');
 
-  await server.edit(snippet, 'proxy_http_version 1.1;', 'proxy_http_version 1.1;\nproxy_buffering off;');
+  await server.edit(snippet, 'server_tokens off;', 'server_tokens off;\nproxy_buffering off;');
   await reloadNginx(server);
   await server.must(slow(few));
   await until('all workers to be busy', async () => (await busy(server)) === few);
@@ -59,7 +59,7 @@ async function answered(server: Server): Promise<number> {
   return (await server.journal()).match(/"GET \/files\/1\/ HTTP\/1\.1" 200/g)?.length ?? 0;
 }
 
-/** Workers that hold a connection: the socket of an idle one has nobody at the other end. */
+/** Connections that a worker has taken out of the queue. */
 async function busy(server: Server): Promise<number> {
-  return Number((await server.ask('ss -lxH -x state established src /run/gunicorn.sock | wc -l')).output);
+  return Number((await server.ask("ss -xpH state established src /run/gunicorn.sock | grep -c 'users:'")).output);
 }

@@ -1,6 +1,7 @@
 import type { Drill } from '../drill.ts';
 import { configureGunicorn } from '../gunicorn.ts';
 import type { Server } from '../server.ts';
+import { until } from '../until.ts';
 
 const requests = 20;
 const threads = 2;
@@ -10,10 +11,9 @@ export default async function (drill: Drill): Promise<void> {
   await lookBeforeSleep(wsgi);
   const sync = await mostHandles(drill, wsgi, 'sync');
   drill.check('connections at most, sync workers', sync, wsgi.workers);
-  await configureGunicorn(wsgi, `threads = ${threads}`);
+  await configureGunicorn(wsgi, `threads = ${threads}`, `worker_connections = ${threads}`);
   const gthread = await mostHandles(drill, wsgi, 'gthread');
-  drill.checkAtMost(`connections at most, workers with ${threads} threads`, gthread, wsgi.workers * threads);
-  drill.checkAtLeast(`connections at most, workers with ${threads} threads`, gthread, wsgi.workers + 1);
+  drill.check(`connections at most, workers with ${threads} threads`, gthread, wsgi.workers * threads);
 
   const asgi = await drill.boot();
   await lookBeforeSleep(asgi);
@@ -29,12 +29,17 @@ async function lookBeforeSleep(server: Server): Promise<void> {
 
 /** Open handles of the database file, counted as long as requests are in flight; the greatest count. */
 async function mostHandles(drill: Drill, server: Server, name: string): Promise<number> {
-  const count = "ls -l /proc/[0-9]*/fd 2> /dev/null | grep -c 'db.sqlite3$'";
   let going = true;
   let most = 0;
-  const visitors = server.together(requests, '/slow/?s=2').finally(() => (going = false));
-  while (going) most = Math.max(most, Number((await server.ask(count)).output));
+  const visitors = server.together(requests, '/slow/?s=1').finally(() => (going = false));
+  while (going) most = Math.max(most, await handles(server));
   drill.check(`${name}: requests lost`, (await visitors).lost, 0);
+  await until(`${name}: all connections closed after the last answer`, async () => (await handles(server)) === 0);
+  drill.check(`${name}: connections that stay open`, await handles(server), 0);
   drill.figure(name, most, 'connections');
   return most;
+}
+
+async function handles(server: Server): Promise<number> {
+  return Number((await server.ask("ls -l /proc/[0-9]*/fd 2> /dev/null | grep -c 'db.sqlite3$'")).output);
 }

@@ -1,4 +1,5 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import { openForm, trusting, type Form } from '../form.ts';
 import { reloadNginx } from '../nginx.ts';
 import type { Server } from '../server.ts';
@@ -16,14 +17,15 @@ export default async function (drill: Drill): Promise<void> {
   drill.check('Origin: its own', await post(server, form, site, `-H 'Origin: ${site}'`), 302);
   for (const origin of [`http://${own}`, 'https://evil.example']) {
     drill.check(`Origin: ${origin}`, await post(server, form, site, `-H 'Origin: ${origin}'`), 403);
-    drill.checkText(
+    await checkLate(
+      drill,
       'the journal',
-      await refusal(server),
+      () => refusal(server),
       `Origin checking failed - ${origin} does not match any trusted origins.`,
     );
   }
   drill.check('neither Origin nor Referer', await post(server, form, site, ''), 403);
-  drill.checkText('the journal', await refusal(server), 'Referer checking failed - no Referer.');
+  await checkLate(drill, 'the journal', () => refusal(server), 'Referer checking failed - no Referer.');
   drill.check('its own Referer, no Origin', await post(server, form, site, `-e ${site}/`), 302);
 
   await server.edit(
@@ -37,7 +39,12 @@ export default async function (drill: Drill): Promise<void> {
   await server.edit(snippet, 'Host $host$host_port;', 'Host $host;');
   await reloadNginx(server);
   drill.check('port 8443, without the port in Host', await post(server, form, odd, `-H 'Origin: ${odd}'`), 403);
-  drill.checkText('the journal', await refusal(server), drill.own(`Origin checking failed - ${odd} does not match`));
+  await checkLate(
+    drill,
+    'the journal',
+    () => refusal(server),
+    drill.own(`Origin checking failed - ${odd} does not match`),
+  );
 }
 
 async function post(server: Server, { token, cookie }: Form, to: string, options: string): Promise<number> {

@@ -37,6 +37,8 @@ export default async function (drill: Drill): Promise<void> {
 
 async function broken(drill: Drill, server: Server, first: string): Promise<void> {
   const releases = await server.ask('ls /srv/mechsimvault/releases');
+  const second = await server.sh('flock /run/lock/mechsimvault-deploy mechsimvault-deploy');
+  drill.check('while another one runs', [second.status, second.output], [1, '== another deploy is running']);
   await server.edit(views, 'import asyncio\n', 'import asyncio\nimport nosuch\n');
   const refused = await server.during('load', load, () => server.sh('mechsimvault-deploy', 120_000));
   drill.check('a broken import: the deploy ends with', refused.value.status, 1);

@@ -10,6 +10,7 @@ export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();
   await server.edit(views, 'HttpResponse("ready\\n"', 'HttpRespons("ready\\n"');
   drill.check('a broken view', (await server.get('/readyz')).status, 500);
+  await until('its access line', async () => (await server.journal()).includes('"GET /readyz HTTP/1.1" 500'));
   drill.check('journalctl -p err', await server.journal('-q -p err'), '');
   const [search] = commandsOf('operations#journal-search');
   const found = await server.must(search?.text ?? '');

@@ -1,4 +1,5 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import type { Server } from '../server.ts';
 import { upstreamRequest } from '../upstream-request.ts';
 
@@ -17,11 +18,11 @@ export default async function (drill: Drill): Promise<void> {
   drill.checkText(
     'through nginx Django believes',
     (await server.get('/whoami/', lies, { recorded: true })).body,
-    '"scheme": "http"',
+    '"scheme": "http",',
   );
-  const line = await server.must('journalctl -u gunicorn.service -o cat -n 1');
-  drill.checkText('the journal names the real address', line, /^127\.0\.0\.1 "GET \/whoami\/ HTTP\/1\.1" 200 /);
-  drill.checkText("and nginx's own id", line, /request_id=[0-9a-f]{32} /);
+  const line = () => server.must('journalctl -u gunicorn.service -o cat -n 1');
+  await checkLate(drill, 'the journal names the real address', line, /^127\.0\.0\.1 "GET \/whoami\/ HTTP\/1\.1" 200 /);
+  await checkLate(drill, "and nginx's own id", line, /request_id=[0-9a-f]{32} /);
 
   const head = await upstreamRequest(server, () => server.get('/whoami/', lies, { recorded: true }));
   drill.step({ prompt: '>', command: 'what nginx wrote into the socket', status: 0, output: head });
@@ -46,12 +47,17 @@ export default async function (drill: Drill): Promise<void> {
     (await past(server, 'www-data')).output,
     '"scheme": "https"',
   );
+  drill.checkText(
+    'past nginx, the spelling with underscores',
+    (await past(server, 'www-data', 'X_Forwarded_Proto')).output,
+    '"scheme": "http",',
+  );
   const nobody = await past(server, 'nobody');
   drill.check('past nginx, as anybody else, curl ends with', nobody.status, 7);
 }
 
-function past(server: Server, user: string): Promise<{ status: number; output: string }> {
+function past(server: Server, user: string, header = 'X-Forwarded-Proto'): Promise<{ status: number; output: string }> {
   return server.sh(
-    `runuser -u ${user} -- curl -sS --unix-socket /run/gunicorn.sock -H 'X-Forwarded-Proto: https' http://localhost/whoami/`,
+    `runuser -u ${user} -- curl -sS --unix-socket /run/gunicorn.sock -H '${header}: https' http://localhost/whoami/`,
   );
 }

@@ -1,4 +1,5 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import { reloadNginx } from '../nginx.ts';
 import { upstreamRequest } from '../upstream-request.ts';
 
@@ -22,8 +23,9 @@ export default async function (drill: Drill): Promise<void> {
   await reloadNginx(server);
   await server.ready();
   drill.check('with one header in the location', (await server.get('/whoami/', '', { recorded: true })).status, 400);
-  const log = await server.must('journalctl -u gunicorn.service -o cat -n 2');
-  drill.checkText(
+  const log = () => server.must('journalctl -u gunicorn.service -o cat -n 2');
+  await checkLate(
+    drill,
     'the journal',
     log,
     drill.own(

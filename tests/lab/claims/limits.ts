@@ -1,4 +1,5 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import { openForm, type Form } from '../form.ts';
 import type { Server } from '../server.ts';
 
@@ -21,11 +22,8 @@ export default async function (drill: Drill): Promise<void> {
   const cookie = await header(server, 9000);
   drill.check('a header of 9000 bytes', [cookie.status, by(cookie.body)], [400, 'nginx']);
   drill.check('a header of 8000 bytes', (await header(server, 8000)).status, 200);
-  drill.check(
-    'a header of 9000 bytes at Gunicorn',
-    (await socket(server, `-H "X-Long: $(${text(9000)})"`)).status,
-    431,
-  );
+  drill.check('a header of 8188 bytes and its line end at Gunicorn', await headerLine(server, 8188), 200);
+  drill.check('a header of one byte more at Gunicorn', await headerLine(server, 8189), 431);
   await forms(drill, server);
 
   const asgi = await drill.boot();
@@ -43,9 +41,10 @@ async function forms(drill: Drill, server: Server): Promise<void> {
   };
   drill.check('form data of 2.5 MB', await padded(formData), 200);
   drill.check('form data of one byte more', await padded(formData + 1), 400);
-  drill.checkText(
+  await checkLate(
+    drill,
     'the journal',
-    await server.journal('-g RequestDataTooBig -n 1'),
+    () => server.journal('-g RequestDataTooBig -n 1'),
     'Request body exceeded settings.DATA_UPLOAD_MAX_MEMORY_SIZE.',
   );
   const many = async (count: number) => {
@@ -56,9 +55,10 @@ async function forms(drill: Drill, server: Server): Promise<void> {
   };
   drill.check('a form with 1000 fields', await many(fields), 200);
   drill.check('a form with one field more', await many(fields + 1), 400);
-  drill.checkText(
+  await checkLate(
+    drill,
     'the journal',
-    await server.journal('-g TooManyFieldsSent -n 1'),
+    () => server.journal('-g TooManyFieldsSent -n 1'),
     'exceeded settings.DATA_UPLOAD_MAX_NUMBER_FIELDS.',
   );
 }
@@ -80,7 +80,11 @@ async function url(server: Server, length: number): Promise<{ status: number; bo
 
 async function line(server: Server, length: number): Promise<number> {
   const rest = 'GET /whoami/? HTTP/1.1'.length;
-  return (await socket(server, '', `?${'x'.repeat(length - rest)}`)).status;
+  return socket(server, '', `?${'x'.repeat(length - rest)}`);
+}
+
+async function headerLine(server: Server, length: number): Promise<number> {
+  return socket(server, `-H "X-Long: $(${text(length - 'X-Long: '.length)})"`);
 }
 
 function header(server: Server, length: number): Promise<{ status: number; body: string }> {
@@ -88,10 +92,10 @@ function header(server: Server, length: number): Promise<{ status: number; body:
 }
 
 /** Past nginx, as the one user who may connect. */
-async function socket(server: Server, options: string, query = ''): Promise<{ status: number }> {
+async function socket(server: Server, options: string, query = ''): Promise<number> {
   const command = `curl -s -o /dev/null -w '%{http_code}' --unix-socket /run/gunicorn.sock ${options} 'http://localhost/whoami/${query}'`;
   const { output } = await server.ask(`runuser -u www-data -- ${command}`);
-  return { status: Number(output) };
+  return Number(output);
 }
 
 function by(body: string): string {

@@ -1,4 +1,5 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import { upload } from '../form.ts';
 import type { Server } from '../server.ts';
 
@@ -35,8 +36,8 @@ export default async function (drill: Drill): Promise<void> {
     log,
     /open\(\) "\S+\/media\/\d{4}\/\d\d\/beam_ü\.csv" failed \(13: Permission denied\)/,
   );
-  const access = await server.must('tail -n 1 /var/log/nginx/mechsimvault.access.log');
-  drill.checkText('although Django said yes', access, /" 403 .* upstream=200 /);
+  const access = () => server.must('tail -n 1 /var/log/nginx/mechsimvault.access.log');
+  await checkLate(drill, 'although Django said yes', access, /" 403 .* upstream=200 /);
   await server.must(`chmod 750 ${media}`);
   drill.check('with the folder open again', await download(server), 200);
 

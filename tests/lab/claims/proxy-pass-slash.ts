@@ -1,4 +1,5 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import { reloadNginx } from '../nginx.ts';
 import type { Server } from '../server.ts';
 
@@ -9,10 +10,11 @@ const last = 'location / {\n';
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();
   await server.ready();
+  await check(drill, server, 'as shipped', '/x%2Fy', '/x%2Fy');
   await server.edit(snippet, last, `location /a/ {\n    proxy_pass http://mechsimvault;\n}\n\n${last}`);
   await reloadNginx(server);
-  drill.check('without a slash: /a/x%2Fy', await arrived(server, '/a/x%2Fy'), '/a/x%2Fy');
-  drill.check('without a slash: /a/../a//x', await arrived(server, '/a/../a//x'), '/a/../a//x');
+  await check(drill, server, 'without a slash', '/a/x%2Fy', '/a/x%2Fy');
+  await check(drill, server, 'without a slash', '/a/../a//x', '/a/../a//x');
 
   await server.edit(
     snippet,
@@ -20,14 +22,14 @@ export default async function (drill: Drill): Promise<void> {
     'location /a/ {\n    proxy_pass http://mechsimvault/;',
   );
   await reloadNginx(server);
-  drill.check('with the slash: /a/x%2Fy', await arrived(server, '/a/x%2Fy'), '/x/y');
-  drill.check('with the slash: /a/../a//x', await arrived(server, '/a/../a//x'), '/x');
-  drill.check('with the slash: /a/b%20c?d=%2F', await arrived(server, '/a/b%20c?d=%2F'), '/b%20c?d=%2F');
+  await check(drill, server, 'with the slash', '/a/x%2Fy', '/x/y');
+  await check(drill, server, 'with the slash', '/a/../a//x', '/x');
+  await check(drill, server, 'with the slash', '/a/b%20c?d=%2F', '/b%20c?d=%2F');
 }
 
-/** The URL in the newest access line of the worker. */
-async function arrived(server: Server, url: string): Promise<string | undefined> {
+/** Asks for a URL and looks into the newest access line of a worker for what arrived. */
+async function check(drill: Drill, server: Server, says: string, url: string, arrives: string): Promise<void> {
   await server.get(url, '', { recorded: true });
-  const line = await server.must('journalctl -u gunicorn.service -o cat -n 1');
-  return /"GET (\S+) HTTP\/1\.1"/.exec(line)?.[1];
+  const line = () => server.must('journalctl -u gunicorn.service -o cat -n 1');
+  await checkLate(drill, `${says}: ${url}`, line, `"GET ${arrives} HTTP/1.1"`);
 }

@@ -1,4 +1,5 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import type { Server } from '../server.ts';
 
 const deploy = 'mechsimvault-deploy';
@@ -46,9 +47,10 @@ export default async function (drill: Drill): Promise<void> {
   await server.edit(template, "{% static 'vault/vault.css' %}", "{% static '/vault/vault.css' %}");
   await server.must(deploy, 120_000);
   drill.check('a leading slash in the template', (await server.get('/', '', { recorded: true })).status, 500);
-  drill.checkText(
+  await checkLate(
+    drill,
     'the journal',
-    await server.journal(),
+    () => server.journal(),
     "ValueError: Missing staticfiles manifest entry for '/vault/vault.css'",
   );
   await server.must(`${deploy} rollback`, 120_000);

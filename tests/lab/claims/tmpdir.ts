@@ -1,4 +1,5 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import { upload } from '../form.ts';
 import type { Server } from '../server.ts';
 
@@ -21,10 +22,11 @@ export default async function (drill: Drill): Promise<void> {
     drill.check(`${name}: with 1 MB left in /tmp`, (await upload(server, '/root/large')).status, 302);
     await server.must("sed -i '/^TMPDIR=/d' /etc/mechsimvault/mechsimvault.env && systemctl restart gunicorn.service");
     drill.check(`${name}: the same without TMPDIR`, (await upload(server, '/root/large')).status, 500);
-    drill.checkText(`${name}: the journal`, await server.journal(), 'No space left on device');
+    await checkLate(drill, `${name}: the journal`, () => server.journal(), 'No space left on device');
 
-    await server.sh('dd if=/dev/zero of=/tmp/rest bs=4k');
     await server.must('systemctl restart gunicorn.service');
+    await server.ready();
+    await server.sh('cat /dev/zero > /tmp/rest');
     drill.check(`${name}: without TMPDIR and not a byte left`, (await upload(server, '/root/large')).status, 302);
   }
 }

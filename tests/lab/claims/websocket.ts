@@ -1,10 +1,12 @@
 import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
 import { reloadNginx } from '../nginx.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const upgrade = `proxy_set_header Upgrade $http_upgrade;
 proxy_set_header Connection $connection_upgrade;
 `;
+const gone = '# an upgrade is not passed on\n';
 
 /** One WebSocket with the three yeses, then with each of them missing. */
 export default async function (drill: Drill): Promise<void> {
@@ -13,14 +15,10 @@ export default async function (drill: Drill): Promise<void> {
   drill.check('all three agree', await server.handshake('/ws/echo/'), { status: 101, echo: 'hello' });
   drill.check('a path the application refuses', await server.handshake('/ws/other/'), { status: 403 });
 
-  await server.edit(snippet, upgrade, '');
+  await server.edit(snippet, upgrade, gone);
   await reloadNginx(server);
   drill.check('nginx without the upgrade headers', await server.handshake('/ws/echo/'), { status: 404 });
-  await server.edit(
-    snippet,
-    'proxy_set_header X-Request-ID $request_id;\n',
-    `proxy_set_header X-Request-ID $request_id;\n${upgrade}`,
-  );
+  await server.edit(snippet, gone, upgrade);
   await reloadNginx(server);
   drill.check('with the headers again', await server.handshake('/ws/echo/'), { status: 101, echo: 'hello' });
 
@@ -32,9 +30,10 @@ export default async function (drill: Drill): Promise<void> {
   await server.must('systemctl restart gunicorn.service');
   await server.ready();
   drill.check("Django's own handler alone", await server.handshake('/ws/echo/'), { status: 500 });
-  drill.checkText(
+  await checkLate(
+    drill,
     'says why',
-    await server.journal(),
+    () => server.journal(),
     'ValueError: Django can only handle ASGI/HTTP connections, not websocket.',
   );
   drill.check('and still answers HTTP', (await server.get('/')).status, 200);

@@ -1,6 +1,6 @@
 """What a process of the service may do, tried from inside it: one JSON object of attempts and outcomes.
 
-rights.py FILE     writes the object into FILE
+rights.py     writes the object into rights.json of the state directory
 
 An outcome is "yes", the name of the error, or the signal that ended the attempt. Python's standard library alone.
 """
@@ -13,11 +13,11 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 
 CLONE_NEWUSER = 0x10000000
 ADDR_NO_RANDOMIZE = 0x0040000
 ADJTIMEX, X32_GETPID = 159, 0x40000000 + 39
+STATE, TEMPORARY = os.environ["STATE_DIRECTORY"], os.environ["TMPDIR"]
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -36,8 +36,8 @@ def set_user_id_program():
 
 
 def set_user_id_file():
-    open("/var/lib/mechsimvault/tmp/rights", "w").close()
-    os.chmod("/var/lib/mechsimvault/tmp/rights", 0o4755)
+    open(f"{TEMPORARY}/rights", "w").close()
+    os.chmod(f"{TEMPORARY}/rights", 0o4755)
 
 
 def real_time():
@@ -46,7 +46,7 @@ def real_time():
 
 ATTEMPTS = {
     "write where the mode allows it": lambda: open("/opt/rights/open/file", "w").close(),
-    "write into the state directory": lambda: open("/var/lib/mechsimvault/tmp/file", "w").close(),
+    "write into the state directory": lambda: open(f"{STATE}/file", "w").close(),
     "read in /home": lambda: open("/home/rights/file").close(),
     "make files that others may read": lambda: held(os.umask(0) & 0o044 == 0),
     "gain rights by a set-user-ID program": set_user_id_program,
@@ -89,5 +89,5 @@ def outcome(attempt):
 
 if __name__ == "__main__":
     outcomes = {name: outcome(attempt) for name, attempt in ATTEMPTS.items()}
-    with open(sys.argv[1], "w") as file:
+    with open(f"{STATE}/rights.json", "w") as file:
         json.dump(outcomes, file)

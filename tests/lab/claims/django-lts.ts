@@ -1,0 +1,37 @@
+import type { Drill } from '../drill.ts';
+import { upload } from '../form.ts';
+import type { Server } from '../server.ts';
+
+const source = '/srv/mechsimvault/src';
+
+/** The same server with the other lock, and back again. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  await server.must('echo one > /root/one.csv && echo two > /root/two.csv');
+  await upload(server, '/root/one.csv');
+  const newest = await version(server);
+
+  await server.must(`cp ${source}/requirements-5.2.txt ${source}/requirements.txt`);
+  await server.must('mechsimvault-deploy', 120_000);
+  const longTerm = await version(server);
+  drill.checkText('the release now has Django', longTerm, /^5\.2\.\d+$/);
+  drill.checkText('the page', (await server.get('/')).body, 'one.csv');
+  drill.checkText('and its style sheet', (await server.get('/')).body, /vault\.[0-9a-f]{12}\.css/);
+  drill.check('an upload', (await upload(server, '/root/two.csv')).status, 302);
+  const file = await server.get('/files/2/');
+  drill.check('its download', [file.status, file.body.trim()], [200, 'two']);
+  drill.check('the login of the admin', (await server.get('/admin/login/')).status, 200);
+
+  await server.must('mechsimvault-deploy rollback', 120_000);
+  drill.check('after a rollback the release has Django', await version(server), newest);
+  drill.check('and a file of the time between', (await server.get('/files/2/')).status, 200);
+  drill.figure('newest', newest);
+  drill.figure('long-term', longTerm);
+}
+
+/** Of the interpreter that the running service uses. */
+async function version(server: Server): Promise<string> {
+  const python = '$(readlink /proc/$(systemctl show -P MainPID gunicorn.service)/cwd)/venv/bin/python';
+  return server.must(`${python} -m django --version`);
+}

@@ -1,0 +1,63 @@
+import type { Drill } from '../drill.ts';
+import { checkLate } from '../late-line.ts';
+import { upload } from '../form.ts';
+import type { Server } from '../server.ts';
+
+const next = '/srv/mechsimvault/next';
+
+/** Migrations of a next release, applied while the code before it serves: that is what a deploy does. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  await server.must(`echo one > /root/one.csv && cp -r /srv/mechsimvault/src ${next}`);
+  drill.check('the old code stores an upload', (await upload(server, '/root/one.csv')).status, 302);
+
+  await migrate(server, '0002', added('note', 'models.CharField(default="", max_length=9)'));
+  drill.check('a column with a default in Python', (await upload(server, '/root/one.csv')).status, 500);
+  await checkLate(
+    drill,
+    'the journal',
+    () => server.journal(),
+    'NOT NULL constraint failed: vault_simulationfile.note',
+  );
+  drill.check('pages that only read', (await server.get('/')).status, 200);
+
+  await migrate(server, '0003', altered('note', 'models.CharField(db_default="", max_length=9)'));
+  drill.check('the default in the database', (await upload(server, '/root/one.csv')).status, 302);
+  await migrate(server, '0004', added('remark', 'models.CharField(max_length=9, null=True)'));
+  drill.check('a column that may be NULL', (await upload(server, '/root/one.csv')).status, 302);
+
+  const removal = 'migrations.RemoveField("simulationfile", "name")';
+  await migrate(server, '0005', `migrations.SeparateDatabaseAndState(state_operations=[${removal}])`);
+  drill.check('a field gone from the model alone', (await server.get('/')).status, 200);
+  await migrate(server, '0006', `migrations.RunSQL("ALTER TABLE vault_simulationfile DROP COLUMN name")`);
+  drill.check('its column dropped', (await server.get('/')).status, 500);
+  await checkLate(drill, 'the journal', () => server.journal(), 'no such column: vault_simulationfile.name');
+}
+
+function added(name: string, field: string): string {
+  return `migrations.AddField("simulationfile", "${name}", ${field})`;
+}
+
+function altered(name: string, field: string): string {
+  return `migrations.AlterField("simulationfile", "${name}", ${field})`;
+}
+
+/** Writes a migration into the next checkout and applies it with the environment of the service. */
+async function migrate(server: Server, number: string, operation: string): Promise<void> {
+  const before = String(Number(number) - 1).padStart(4, '0');
+  const parent = before === '0001' ? '0001_initial' : before;
+  await server.write(
+    `${next}/vault/migrations/${number}.py`,
+    `from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("vault", "${parent}")]
+    operations = [${operation}]
+`,
+  );
+  await server.must(
+    `systemd-run --quiet --pipe --wait --collect -p User=mechsimvault -p Group=mechsimvault -p UMask=0077 -p WorkingDirectory=${next} -p EnvironmentFile=/etc/mechsimvault/mechsimvault.env -p LoadCredential=secret-key:/etc/mechsimvault/secret-key /srv/mechsimvault/current/venv/bin/python manage.py migrate --noinput`,
+  );
+}

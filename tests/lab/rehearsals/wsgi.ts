@@ -1,3 +1,0 @@
-import type { Rehearsal } from '../rehearsal.ts';
-
-export const wsgi: Rehearsal = {};

@@ -1,0 +1,85 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Evidence } from '../../src/core/evidence.ts';
+import { stackFiles, symptoms } from '../support/content.ts';
+import { expect, test } from '../support/test.ts';
+
+// What the lab saw stands beside the text, and the page of proofs leaves nothing out.
+
+const folder = 'content/evidence';
+const kinds = readdirSync(folder);
+const records = kinds.flatMap((kind) =>
+  readdirSync(`${folder}/${kind}`).map(
+    (file) => JSON.parse(readFileSync(`${folder}/${kind}/${file}`, 'utf8')) as Evidence,
+  ),
+);
+
+test('the page of proofs lists every record, the oldest first', async ({ page, site }) => {
+  await page.goto(`${site.url}proof/`);
+  const headings = { claims: 'Claims', faults: 'Failures', sets: 'Files', chapters: 'Commands' } as const;
+  for (const kind of kinds) {
+    const rows = page.getByRole('group', { name: headings[kind as keyof typeof headings] }).getByRole('row');
+    await expect(rows).toHaveCount(readdirSync(`${folder}/${kind}`).length + 1);
+    const dates = await rows.locator('time').evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
+    expect(dates).toEqual(dates.toSorted());
+  }
+});
+
+test('the page of proofs says what is not proved, and why', async ({ page, site }) => {
+  await page.goto(`${site.url}proof/#not-proved`);
+  const text = await page.getByRole('definition').allTextContents();
+  const reasons = [
+    ...(parse(readFileSync('content/unproved.yaml', 'utf8')) as { why: string }[]).map(({ why }) => why),
+    ...records.flatMap(({ runs }) => Object.values(runs[0]?.notRun ?? {})),
+  ];
+  expect(reasons.length).toBeGreaterThan(5);
+  const plain = (markdown: string) => markdown.replaceAll('`', '').trim();
+  expect(reasons.filter((reason) => !text.some((told) => told.trim() === plain(reason)))).toEqual([]);
+});
+
+test('a seal opens by keyboard and names the digest of the file beside it', async ({ page, site }) => {
+  const file = stackFiles().find(({ id }) => id === 'base/etc/systemd/system/gunicorn.socket');
+  await page.goto(`${site.url}files/${file?.id}/`);
+  const seal = page.getByText(/^Booted \d/);
+  await seal.focus();
+  await page.keyboard.press('Enter');
+  const record = records.find(({ kind, id }) => kind === 'set' && id === 'base');
+  await expect(page.getByText(`sha256 ${record?.files[file?.id ?? '']}`)).toBeVisible();
+  await page.getByRole('link', { name: 'Full record' }).click();
+  await expect(page).toHaveURL(`${site.url}proof/set-base/`);
+});
+
+test('a chapter shows the claims that were proved of it, and what the machine printed', async ({ page, site }) => {
+  await page.goto(`${site.url}systemd/#why`);
+  const claim = page.getByText(/^A restart loses no request \d/);
+  await claim.click();
+  await expect(page.getByRole('link', { name: 'Full record' }).first()).toBeVisible();
+  const record = records.find(({ kind, id }) => kind === 'chapter' && id === 'systemd');
+  const printed = record?.runs[0]?.blocks['after-activation']?.[0]?.shown ?? [];
+  expect(printed.length).toBeGreaterThan(0);
+  const shown = await page.locator('#after-activation pre').textContent();
+  for (const line of printed) expect(shown).toContain(line);
+});
+
+test('a symptom shows the line that was recorded, and pasting it finds the page', async ({ page, site }) => {
+  test.setTimeout(120_000);
+  const lost: string[] = [];
+  for (const { id, log } of symptoms()) {
+    const record = records.find((each) => each.kind === 'fault' && each.id === id);
+    if (!record) continue;
+    const recorded = String(record.runs[0]?.figures['line']?.value);
+    await page.goto(`${site.url}troubleshooting/${id}/`);
+    await expect(page.getByLabel('Log line')).toHaveText(recorded);
+    const telling = recorded.split('\n').find((line) => line.includes(log.mark.split('\n')[0] ?? ''));
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search the guide' }).fill(telling ?? recorded);
+    const options = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+    await expect(options.first()).toBeVisible();
+    const found = await options.evaluateAll((all) =>
+      all.slice(0, 2).map((option) => (option.closest('a') ?? option.querySelector('a'))?.href ?? ''),
+    );
+    if (!found.some((address) => address.endsWith(`/troubleshooting/${id}/`)))
+      lost.push(`${id}: ${telling} → ${found.join(' ')}`);
+  }
+  expect(lost).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { blocksOf, listChapters, readChapter } from '../lab/chapter.ts';
+import { exercisesOf } from '../lab/exercises.ts';
+import { rehearsals } from '../lab/rehearsals.ts';
+
+/** The walks of the lab, without a guest: nothing that a reader types is forgotten, and no hook hangs in the air. */
+
+const chapters = listChapters();
+const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
+
+test('every rehearsal is one of a chapter', () => {
+  assert.deepEqual(
+    Object.keys(rehearsals).filter((name) => !chapters.includes(name)),
+    [],
+  );
+});
+
+for (const chapter of chapters) {
+  const source = readChapter(chapter);
+  const rehearsal = rehearsals[chapter];
+  const { tables = [], before = {}, after = {}, instead = {}, later = {}, notRun = {} } = rehearsal ?? {};
+  const exercises = exercisesOf(chapter, tables);
+  const keys = exercises.map(({ key }) => key);
+
+  test(`${chapter}: every console block has an id and is walked, or is not run with a reason`, () => {
+    assert.equal(blocksOf(chapter).length, count(source, /^ *(?:~~~|```)console\b/gm), 'a fence without an id');
+    assert.ok(rehearsal || keys.length === 0, 'there is no rehearsal');
+    for (const reason of Object.values(notRun)) assert.match(reason, /^\S.{20,}[^.\s]$/);
+  });
+
+  test(`${chapter}: every check that says what a command prints is asked`, () => {
+    const written = count(source, /^<Check .*`[^`/][^`]*` prints /gm);
+    const asked = exercises.filter(({ kind }) => kind === 'check').length;
+    assert.ok(asked >= written, `${asked} of ${written}`);
+  });
+
+  test(`${chapter}: what a rehearsal names is there, and what is not run has no hook`, () => {
+    const named = [before, after, instead, later, notRun].flatMap((part) => Object.keys(part));
+    assert.deepEqual(
+      [...named, ...Object.values(later)].filter((key) => !keys.includes(key)),
+      [],
+    );
+    const hooked = [before, after, instead, later].flatMap((part) => Object.keys(part));
+    assert.deepEqual(
+      hooked.filter((key) => notRun[key]),
+      [],
+    );
+    for (const [key, place] of Object.entries(later)) assert.ok(keys.indexOf(key) < keys.indexOf(place), key);
+  });
+
+  test(`${chapter}: evidence can tell its exercises apart`, () => {
+    assert.deepEqual(
+      keys.filter((key, index) => keys.indexOf(key) !== index),
+      [],
+    );
+    const sections = [...source.matchAll(/<Section id="([^"]+)"/g)].map(([, id = '']) => id);
+    assert.deepEqual(
+      sections.filter((id) => keys.includes(id)),
+      [],
+    );
+    for (const section of tables)
+      assert.ok(
+        exercises.some((exercise) => exercise.kind === 'row' && exercise.section === section),
+        `no command in the tables of ${section}`,
+      );
+  });
+}
+
+/** Tables of commands: all of the cheat sheet, and the tour of the first chapter. */
+const toured = {
+  start: ['first-fifteen'],
+  'cheat-sheet': ['first-look', 'units', 'nginx', 'deploy', 'tls', 'emergencies'],
+};
+
+for (const [chapter, sections] of Object.entries(toured)) {
+  test(`${chapter}: every row of its tables of commands is walked`, () => {
+    assert.deepEqual(rehearsals[chapter]?.tables, sections);
+    const source = readChapter(chapter);
+    const start = chapter === 'start' ? source.indexOf('<Section id="first-fifteen"') : 0;
+    const end = chapter === 'start' ? source.indexOf('</Section>', start) : source.length;
+    const rows = source.slice(start, end).match(/^\| (?!Command|After a change|Situation).*\|$/gm) ?? [];
+    const commands = exercisesOf(chapter, sections).map(({ key }) => `\`${key.replaceAll('|', '\\|')}\``);
+    assert.ok(rows.length > 10, `${rows.length} rows`);
+    assert.deepEqual(
+      rows.filter((row) => !commands.some((command) => row.includes(command))),
+      chapter === 'start' ? [] : ['| the same with `/readyz` | `200`, `ready`: the database too |'],
+    );
+  });
+}
