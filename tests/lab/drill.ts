@@ -36,6 +36,11 @@ export class Drill extends Recorder {
     return personal(text, this.kind.values);
   }
 
+  /** What runs on a server; asked again at the end of a drill that began on a bare one. */
+  async readVersions(server = this.#booted[0]): Promise<void> {
+    if (server && !this.versions['Django']) Object.assign(this.versions, await versionsOf(server));
+  }
+
   /** All servers that were booted. */
   get servers(): readonly Server[] {
     return this.#booted;
@@ -48,7 +53,7 @@ export class Drill extends Recorder {
 
   async #keep(server: Server): Promise<Server> {
     this.#booted.push(server);
-    if (Object.keys(this.versions).length === 0) Object.assign(this.versions, await versionsOf(server));
+    await this.readVersions(server);
     return server;
   }
 }

@@ -1,4 +1,5 @@
-import type { Answer, Server } from './server.ts';
+import type { Answer } from './answer.ts';
+import type { Server } from './server.ts';
 
 /** curl's option to believe the certificate that the guide makes for a test host. */
 export const trusting = '--cacert /etc/ssl/mechsimvault/fullchain.pem';

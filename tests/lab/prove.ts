@@ -26,6 +26,7 @@ export async function prove(servers: Servers, task: Task, machine: Machine, say:
   const drill = new Drill(servers, { ...machine, sets: task.sets });
   try {
     await task.drill(drill);
+    await drill.readVersions();
   } catch (error) {
     drill.failed(error);
   }

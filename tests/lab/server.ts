@@ -1,26 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { ValueSet } from '../../src/core/evidence.ts';
+import { answerOf, counted, type Answer, type Outcomes } from './answer.ts';
 import type { Guest, Ran } from './guest.ts';
 import type { Recorder } from './recorder.ts';
 import { until } from './until.ts';
 import { personal, workersOf } from './values.ts';
-
-export interface Answer {
-  /** HTTP status; 0 if there was none. */
-  status: number;
-  headers: { [name: string]: string };
-  body: string;
-}
-
-/** What became of many requests. */
-export interface Outcomes {
-  /** How many by status or by failure. */
-  outcomes: { [outcome: string]: number };
-  total: number;
-  /** All that is not 200. */
-  lost: number;
-}
 
 /**
  * A booted server of the guide. Commands, paths and texts are given with the values the files have in the repository;
@@ -182,24 +167,6 @@ export class Server {
       child.stdin.end();
     }
   }
-}
-
-function counted(outcomes: Outcomes['outcomes']): Outcomes {
-  const total = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-  return { outcomes, total, lost: total - (outcomes['200'] ?? 0) };
-}
-
-/** Of several answers to one request, as `--location` gives them, the last. */
-function answerOf(output: string): Answer {
-  const parts = output.split(/\r?\n\r?\n/);
-  const last = parts.findIndex((_, index) => !parts[index + 1]?.startsWith('HTTP/'));
-  const [head = '', ...rest] = parts.slice(last);
-  const headers = [...head.matchAll(/^([\w-]+): (.*?)\r?$/gm)].map(([, name = '', value = '']) => [
-    name.toLowerCase(),
-    value,
-  ]);
-  const status = Number(/^HTTP\/[\d.]+ (\d+)/.exec(head)?.[1] ?? 0);
-  return { status, headers: Object.fromEntries(headers) as Answer['headers'], body: rest.join('\n\n') };
 }
 
 function quoted(word: string | number): string {

@@ -10,13 +10,13 @@ import { personal } from './values.ts';
  * A layer with what a reader has brought to the host: the trees of `content/stack` in `/root/stack`, with the values of
  * a set, and the lab's own client in `/opt/lab`.
  */
-export function stackLayer(values: ValueSet, sabotage?: Sabotage): string {
-  const layer = join(scratch, `stack-${values}-${sabotage?.claim ?? 'sound'}`);
+export function stackLayer(values: ValueSet, by: readonly Sabotage[] = []): string {
+  const layer = join(scratch, ['stack', values, ...by.map(({ claim }) => claim)].join('-'));
   for (const set of stackSets)
     for (const { path, text } of listStack(set)) {
       const file = join(layer, 'root/stack', set, personal(`/${path}`, values));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, personal(spoilt(sabotage, set, path, text), values), {
+      writeFileSync(file, personal(spoilt(by, set, path, text), values), {
         mode: statSync(join('content/stack', set, path)).mode,
       });
     }

@@ -9,6 +9,6 @@ export async function until(what: string, asks: () => Promise<boolean>, limitMs 
   const limit = performance.now() + limitMs;
   while (!(await asks())) {
     if (performance.now() > limit) throw new Error(`waited ${limitMs / 1000} s in vain: ${what}`);
-    await pause(50);
+    await pause(100);
   }
 }

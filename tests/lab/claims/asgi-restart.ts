@@ -2,7 +2,8 @@ import type { Drill } from '../drill.ts';
 import { emptyErrorLog, reasonsOf } from '../error-log.ts';
 import { reloadGunicorn, restartGunicorn } from '../gunicorn.ts';
 import { reloadNginx } from '../nginx.ts';
-import type { Outcomes, Server } from '../server.ts';
+import type { Outcomes } from '../answer.ts';
+import type { Server } from '../server.ts';
 
 const clients = 32;
 const rounds = 3;

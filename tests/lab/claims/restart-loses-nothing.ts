@@ -2,7 +2,8 @@ import type { Drill } from '../drill.ts';
 import { emptyErrorLog, reasonsOf } from '../error-log.ts';
 import { configureGunicorn } from '../gunicorn.ts';
 import { reloadNginx } from '../nginx.ts';
-import type { Outcomes, Server } from '../server.ts';
+import type { Outcomes } from '../answer.ts';
+import type { Server } from '../server.ts';
 
 /** Restarts a server under load, once with the socket unit and twice with a Gunicorn that opens its own socket. */
 export default async function (drill: Drill): Promise<void> {

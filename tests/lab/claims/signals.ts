@@ -1,7 +1,8 @@
 import type { Drill } from '../drill.ts';
 import { reloadGunicorn } from '../gunicorn.ts';
 import { queued } from '../listening-socket.ts';
-import type { Outcomes, Server } from '../server.ts';
+import type { Outcomes } from '../answer.ts';
+import type { Server } from '../server.ts';
 import { until } from '../until.ts';
 
 export default async function (drill: Drill): Promise<void> {

@@ -3,6 +3,8 @@ import type { Server } from '../server.ts';
 
 const deploys = 3;
 const visitors = 2;
+/** They ask without a pause: a gap of some milliseconds must not fall between two requests. */
+const pauseMs = 0;
 /** Each run has gaps of some milliseconds, so every second or third is noticed. */
 const mostRuns = 40;
 
@@ -13,7 +15,7 @@ export default async function (drill: Drill): Promise<void> {
   const [path = ''] = (
     await server.must('cd /var/www/mechsimvault/static && ls admin/css/base.????????????.css')
   ).split('\n');
-  const published = await server.during('load', [`/static/${path}`, visitors], async () => {
+  const published = await server.during('load', [`/static/${path}`, visitors, pauseMs], async () => {
     for (let i = 0; i < deploys; i += 1) await server.must('mechsimvault-deploy', 120_000);
     await server.must('mechsimvault-deploy rollback', 120_000);
   });
@@ -25,7 +27,7 @@ export default async function (drill: Drill): Promise<void> {
 
   await collectIntoServed(server);
   let runs = 0;
-  const collected = await server.during('load', [`/static/${path}`, visitors], async () => {
+  const collected = await server.during('load', [`/static/${path}`, visitors, pauseMs], async () => {
     while (runs < mostRuns && !(await noticed(server))) {
       await server.must('/root/collect', 120_000);
       runs += 1;

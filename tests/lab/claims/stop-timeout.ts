@@ -1,6 +1,7 @@
 import type { Drill } from '../drill.ts';
 import { queued } from '../listening-socket.ts';
-import type { Outcomes, Server } from '../server.ts';
+import type { Outcomes } from '../answer.ts';
+import type { Server } from '../server.ts';
 
 const gaveUp = "State 'stop-sigterm' timed out. Killing.";
 

@@ -1,6 +1,7 @@
 """The visitors of the lab, run inside the guest: many at once, slow ones, and one that speaks WebSocket.
 
-client.py load HOST PATH CLIENTS      each client asks again when it is answered, until standard input ends
+client.py load HOST PATH CLIENTS [MS] each client asks again when it is answered and MS have passed (10: that leaves
+                                      the processor to what is under load), until standard input ends
 client.py together HOST PATH COUNT    COUNT requests at once
 client.py hold HOST PORT COUNT        COUNT half-sent forms, held open until standard input ends
 client.py handshake HOST PATH         one WebSocket: its opening, and what comes back for "hello"
@@ -46,7 +47,7 @@ async def standard_input_ends():
     await reader.read()
 
 
-async def load(host, path, clients):
+async def load(host, path, clients, pause=10):
     outcomes, slowest, going = collections.Counter(), 0.0, True
 
     async def client():
@@ -56,8 +57,7 @@ async def load(host, path, clients):
             outcome = await ask(host, path)
             outcomes[outcome] += 1
             slowest = max(slowest, time.monotonic() - began)
-            if outcome != "200":
-                await asyncio.sleep(0.02)
+            await asyncio.sleep(float(pause) / 1000)
 
     async def progress():
         while going:
