@@ -1,16 +1,7 @@
 import { parse } from 'yaml';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Evidence, EvidenceKind, Run } from '../core/evidence.ts';
-import {
-  changedSince,
-  dateOf,
-  evidenceFile,
-  missingMachines,
-  namesIn,
-  readEvidence,
-  referenceRun,
-  sha256Of,
-} from './evidence.ts';
+import { reference, sameMachine, type Evidence, type EvidenceKind, type Run } from '../core/evidence.ts';
+import { changedSince, dateOf, evidenceFile, missingMachines, namesIn, readEvidence, sha256Of } from './evidence.ts';
 import { stackSets, type StackFile } from './stack.ts';
 
 /** Evidence, with what a page says of it. */
@@ -26,9 +17,10 @@ export interface Proof {
 
 export function proofOf(kind: EvidenceKind, id: string): Proof | undefined {
   const evidence = readEvidence(kind, id);
-  if (!evidence) return undefined;
+  const run = evidence?.runs.find((each) => sameMachine(each, reference));
+  if (!evidence || !run) return undefined;
   const state = evidence.result === 'red' ? 'red' : staleness(evidence).length > 0 ? 'changed' : 'green';
-  return { evidence, run: referenceRun(evidence), state, record: recordPath(evidence) };
+  return { evidence, run, state, record: recordPath(evidence) };
 }
 
 /** What proves a file: the booting of its set. The notes' own files serve nobody; a claim shows them failing. */

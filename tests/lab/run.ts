@@ -6,9 +6,14 @@ import { lastingTracesOf } from './traces.ts';
 
 /**
  * `npm run lab`: everything. `npm run lab -- kill-worker` one claim, fault, set or chapter by its id; `claims`, `faults`,
- * `sets` or `chapters` all of a kind. `--machine debian-13/awkward` on one machine, `--check` leaves `content/evidence`
- * alone. `--sabotage` spoils a line of the stack and looks which claims notice. `--shell [asgi] [tls]` gives a prompt in the booted server instead. Ends with 0 if all is green, 1 if
- * something is red or left behind, 3 if the lab cannot run here.
+ * `sets` or `chapters` all of a kind.
+ *
+ * - `--machine debian-13/awkward`: on one machine.
+ * - `--check`: leaves `content/evidence` alone, and tries once more what went red.
+ * - `--sabotage`: spoils lines of the stack and looks which claims notice.
+ * - `--shell [asgi] [tls]`: a prompt in the booted server.
+ *
+ * Ends with 0 if all is green, 1 if something is red or left behind, 3 if the lab cannot run here.
  */
 const why = obstacle();
 if (why) {
