@@ -6,7 +6,7 @@ import type { Outcomes } from '../answer.ts';
 import type { Server } from '../server.ts';
 
 const clients = 32;
-const rounds = 3;
+const rounds = 2;
 const reset = '(104: Connection reset by peer)';
 const upstream = '/etc/nginx/conf.d/mechsimvault.conf';
 const named = '    server unix:/run/gunicorn.sock max_fails=0;\n';

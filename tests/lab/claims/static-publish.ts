@@ -1,7 +1,7 @@
 import type { Drill } from '../drill.ts';
 import type { Server } from '../server.ts';
 
-const deploys = 3;
+const deploys = 2;
 const visitors = 2;
 /** They ask without a pause: a gap of some milliseconds must not fall between two requests. */
 const pauseMs = 0;
