@@ -56,7 +56,7 @@ test('a part of a file copies its lines and nothing else', async ({ page, site }
     const figures = page.getByRole('figure').filter({ has: page.getByRole('button', { name: 'Copy part' }) });
     for (const figure of (await figures.all()).slice(0, 2)) {
       if (!(await figure.isVisible())) continue;
-      const path = (await figure.getByRole('group').getAttribute('aria-label')) ?? '';
+      const path = (await figure.getByRole('group').first().getAttribute('aria-label')) ?? '';
       const [, first, last] = /lines (\d+) to (\d+) of \d+/.exec(await figure.innerText()) ?? [];
       const href = (await figure.getByRole('link', { name: path, exact: true }).getAttribute('href')) ?? '';
       const file = readFileSync(`content/stack/${href.replace(/^\/files\/|\/$/g, '')}`, 'utf8');

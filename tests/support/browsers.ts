@@ -21,6 +21,14 @@ export const webkit = {
   browsers: () => globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').sort(),
 };
 
+/**
+ * Faces of the width of Times, Arial and Courier, as readers have them: until a page's own fonts are there, its text stands
+ * in these, and with other ones it would jump.
+ */
+function readersFonts(): boolean {
+  return globSync('/usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf').length > 0;
+}
+
 /** A browser the tests want, the Debian packages that bring it, and the name Playwright has for it. */
 export interface Wanted {
   name: 'Chromium' | 'Firefox' | 'WebKitGTK';
@@ -33,9 +41,12 @@ export interface Wanted {
 export const wanted: readonly Wanted[] = [
   {
     name: 'Chromium',
-    packages: ['chromium'],
+    packages: ['chromium', 'fonts-liberation'],
     playwright: 'chromium',
-    present: () => existsSync(chromiumOptions().executablePath ?? chromiumType.executablePath()),
+    present: () => {
+      const { executablePath } = chromiumOptions();
+      return executablePath ? existsSync(executablePath) && readersFonts() : existsSync(chromiumType.executablePath());
+    },
   },
   {
     name: 'Firefox',

@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Evidence } from '../../src/core/evidence.ts';
 
 /** What authors wrote, read anew and without the build, so that a test can hold the site against it. */
 
@@ -60,10 +61,19 @@ export function annotations(): Annotation[] {
 }
 
 export function symptoms(): Symptom[] {
-  return walk('content/faults').map((path) => ({
-    ...(parse(readFileSync(path, 'utf8')) as Omit<Symptom, 'id'>),
-    id: path.slice('content/faults/'.length).replace(/\.yaml$/, ''),
-  }));
+  return walk('content/faults').map((path) => {
+    const id = path.slice('content/faults/'.length).replace(/\.yaml$/, '');
+    const symptom = parse(readFileSync(path, 'utf8')) as Omit<Symptom, 'id'>;
+    return { ...symptom, id, log: { ...symptom.log, line: recordedLine(id) ?? symptom.log.line } };
+  });
+}
+
+/** The line as the lab saw it: what the page shows in place of what its author typed. */
+function recordedLine(fault: string): string | undefined {
+  const file = `content/evidence/faults/${fault}.json`;
+  if (!existsSync(file)) return undefined;
+  const { runs } = JSON.parse(readFileSync(file, 'utf8')) as Evidence;
+  return String(runs[0]?.figures['line']?.value);
 }
 
 export function statements(): Statement[] {
