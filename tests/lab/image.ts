@@ -30,7 +30,7 @@ export function imageOf(host: Host, progress: (text: string) => void): string {
     'printf "[global]\\nno-index = true\\nfind-links = /opt/wheels\\ndisable-pip-version-check = true\\n" > "$1/etc/pip.conf"',
     ...quietUnits.map((unit) => `ln -s /dev/null "$1/etc/systemd/system/${unit}"`),
   ];
-  const mirror = process.env['LAB_MIRROR'] ?? 'http://deb.debian.org/debian';
+  const mirror = process.env['LAB_MIRROR'];
   const tree = join(cache, `${host}-${keyOf(suite, ...furniture, ...lines)}`);
   if (existsSync(tree)) return tree;
   progress(`making a tree of ${host}, once`);
@@ -39,8 +39,15 @@ export function imageOf(host: Host, progress: (text: string) => void): string {
   // A mirror's copy of testing may be some days old; the signatures are still checked.
   const options = ['--variant=minbase', '--format=directory', '--aptopt=Acquire::Check-Valid-Until "false"'];
   const hooks = lines.map((line) => `--customize-hook=${line}`);
-  reaching(`${mirror} (LAB_MIRROR names another mirror)`, () =>
-    must('mmdebstrap', [...options, `--include=${furniture.join(',')}`, ...hooks, suite, half, mirror]),
+  reaching(`${mirror ?? "Debian's mirror"} (LAB_MIRROR names another)`, () =>
+    must('mmdebstrap', [
+      ...options,
+      `--include=${furniture.join(',')}`,
+      ...hooks,
+      suite,
+      half,
+      ...(mirror ? [mirror] : []),
+    ]),
   );
   renameSync(half, tree);
   return tree;
