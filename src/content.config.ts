@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { stackSets } from './build/stack.ts';
 import { aliases, id, internal, layer, markdown, sources } from './build/fields.ts';
 import { faultSchema } from './build/fault-schema.ts';
+import { grammars } from './core/parameters.ts';
 import { places } from './core/stations.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
@@ -131,7 +132,9 @@ const parameters = defineCollection({
     default: z.coerce.string(),
     /** Text around the value with `{}` in its place, where the value alone does not tell. */
     where: z.array(z.string().includes('{}')).optional(),
-    grammar: z.enum(['hostname', 'absolute-path', 'unix-user', 'python-identifier', 'count']),
+    grammar: z.enum(grammars),
+    inside: z.string().startsWith('/').optional(),
+    never: z.record(z.string(), z.string()).optional(),
     help: markdown,
   }),
 });

@@ -20,7 +20,7 @@ export function parseFragment(hash: string): Fragment {
 /** The reverse; without choices the plain anchor, so that a link works without JavaScript. */
 export function formatFragment({ anchor, choices }: Fragment): string {
   const pairs = Object.entries(choices).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%2F', '/')}`,
   );
   const parts = pairs.length > 0 ? [anchor, version, ...pairs] : [anchor];
   return parts.length > 1 || anchor ? `#${parts.join('&')}` : '';

@@ -1,5 +1,6 @@
 import { copyFrom } from '../platform/clipboard.ts';
-import { currentAnchor, goTo, linkTo } from '../platform/state.ts';
+import { currentAnchor, goTo } from '../platform/address.ts';
+import { linkTo } from '../platform/state.ts';
 
 /** A config file: copies its stored bytes, links any of its lines; arrow keys go from line number to line number. */
 class AnnotatedFile extends HTMLElement {

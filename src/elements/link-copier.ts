@@ -1,5 +1,6 @@
 import { copyFrom } from '../platform/clipboard.ts';
-import { linkTo, settleAddress, setVariant } from '../platform/state.ts';
+import { onChoices, settleAddress } from '../platform/address.ts';
+import { adoptVariant, linkTo } from '../platform/state.ts';
 
 /**
  * The links of a page: takes the choices of the address it was opened with, and lets every `.anchor` copy
@@ -10,8 +11,9 @@ class LinkCopier extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
-    const asked = settleAddress();
-    if (asked) setVariant(asked);
+    settleAddress();
+    onChoices(adoptVariant, signal);
+    addEventListener('hashchange', settleAddress, { signal });
     document.addEventListener('click', (event) => this.#copy(event), { signal });
   }
 

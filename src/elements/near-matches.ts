@@ -1,5 +1,5 @@
 import { nearest } from '../core/nearness.ts';
-import { currentPath } from '../platform/state.ts';
+import { currentPath } from '../platform/address.ts';
 
 /** On the 404 page: puts the pages nearest to the mistyped address in place of the list of chapters. */
 class NearMatches extends HTMLElement {

@@ -1,4 +1,5 @@
-import { currentAnchor, goTo, setVariant, variant, variants } from '../platform/state.ts';
+import { currentAnchor, goTo } from '../platform/address.ts';
+import { onVariant, setVariant, variant, variants } from '../platform/state.ts';
 
 /** Chooses which of two ways the whole guide shows; an anchor inside the hidden one chooses it too. */
 class VariantSwitch extends HTMLElement {
@@ -9,6 +10,7 @@ class VariantSwitch extends HTMLElement {
     this.hidden = false;
     this.#show();
     this.#reveal();
+    onVariant(() => this.#show(), signal);
     this.addEventListener('change', (event) => this.#choose(event), { signal });
     addEventListener('hashchange', () => this.#reveal(), { signal });
   }
@@ -28,7 +30,6 @@ class VariantSwitch extends HTMLElement {
     const needed = variants.find((value) => value === panel?.dataset['is']);
     if (!needed || needed === variant()) return;
     setVariant(needed);
-    this.#show();
     goTo(currentAnchor());
   }
 

@@ -16,7 +16,7 @@ export function stackLayer(values: ValueSet, by: readonly Sabotage[] = []): stri
     for (const { path, text } of listStack(set)) {
       const file = join(layer, 'root/stack', set, personal(`/${path}`, values));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, personal(spoilt(by, set, path, text), values), {
+      writeFileSync(file, personal(spoilt(by, set, path, text), values, path), {
         mode: statSync(join('content/stack', set, path)).mode,
       });
     }

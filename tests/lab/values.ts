@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { ValueSet } from '../../src/core/evidence.ts';
-import { fill, type Parameter, type Values } from '../../src/core/parameters.ts';
+import { fill, quotingOf, type Parameter, type Values } from '../../src/core/parameters.ts';
 
 export const parameters = parse(readFileSync('content/parameters.yaml', 'utf8')) as Parameter[];
 
@@ -21,9 +21,9 @@ const valueSets: Record<ValueSet, Values> = {
   },
 };
 
-/** The text with the values of a set, by the code that fills in a reader's. */
-export function personal(text: string, set: ValueSet): string {
-  return set === 'default' ? text : fill(text, parameters, valueSets[set]);
+/** A text with the values of a set, by the code that fills in a reader's; `path` is its file on the server, if it is one. */
+export function personal(text: string, set: ValueSet, path = ''): string {
+  return set === 'default' ? text : fill(text, parameters, valueSets[set], quotingOf(path));
 }
 
 export function workersOf(set: ValueSet): number {

@@ -16,7 +16,7 @@ function hits(sources: readonly Source[], pattern: RegExp): string[] {
 /** Folders of `src` that a folder may import from, besides itself. Packages are judged apart. */
 const allowed: Record<string, string[]> = {
   pages: ['layouts', 'components', 'build', 'core'],
-  layouts: ['components', 'build', 'core', 'styles', 'elements'],
+  layouts: ['components', 'build', 'core', 'styles', 'elements', 'platform'],
   components: ['build', 'core'],
   build: ['core'],
   elements: ['platform', 'core'],

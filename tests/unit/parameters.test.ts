@@ -18,11 +18,11 @@ test('with other values no default stays behind, in texts and paths alike', () =
 });
 
 const two: Parameter[] = [
-  { id: 'project', default: 'vault' },
-  { id: 'user', default: 'vault', where: ['User={}', 'm www {}'] },
-  { id: 'dir', default: '/srv/vault', where: ['{}', 'StateDirectory={}'] },
-  { id: 'workers', default: '3', where: ['WORKERS={}'] },
-];
+  { id: 'project', default: 'vault', grammar: 'unix-user' as const },
+  { id: 'user', default: 'vault', grammar: 'unix-user' as const, where: ['User={}', 'm www {}'] },
+  { id: 'dir', default: '/srv/vault', grammar: 'absolute-path' as const, where: ['{}', 'StateDirectory={}'] },
+  { id: 'workers', default: '3', grammar: 'count' as const, where: ['WORKERS={}'] },
+].map((parameter) => ({ label: parameter.id, help: '', ...parameter }));
 const values = { project: 'p', user: 'u', dir: '/opt/a/b', workers: '12' };
 
 for (const [text, expected] of [

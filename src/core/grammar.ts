@@ -1,0 +1,113 @@
+import type { Grammar, Parameter, Values } from './parameters.ts';
+
+/** The rule of a grammar: what it accepts, said to the reader, and how long it may be. */
+interface Rule {
+  accepts: RegExp;
+  /** A sentence that tells what to type. */
+  says: string;
+  longest: number;
+}
+
+/** @see RFC 1123, 2.1 (names of hosts); sysusers.d(5), systemd 257; Python 3.13, Lexical analysis 2.3 */
+const rules: Record<Grammar, Rule> = {
+  hostname: {
+    accepts: /^(?=.*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/,
+    says: 'Type the name alone, in lower case, such as shop.example.org: letters, digits and hyphens between dots.',
+    longest: 128,
+  },
+  'absolute-path': {
+    accepts: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9@_%+.][A-Za-z0-9@_%+.-]*){2,}$/,
+    says: 'Type a path from the root, at least two levels deep, without a slash at its end: letters, digits and . _ - + @ % between slashes.',
+    longest: 52,
+  },
+  'unix-user': {
+    accepts: /^[a-z][a-z0-9-]*[a-z0-9]$/,
+    says: 'Type lower case letters, digits and hyphens, beginning with a letter.',
+    longest: 31,
+  },
+  'python-identifier': {
+    accepts: /^[A-Za-z][A-Za-z0-9_]*$/,
+    says: 'Type letters, digits and underscores, beginning with a letter.',
+    longest: 64,
+  },
+  count: {
+    accepts: /^([1-9]|[1-5][0-9]|6[0-4])$/,
+    says: 'Type a whole number from 1 to 64.',
+    longest: 2,
+  },
+};
+
+/** Words that Python keeps for itself, 3.13. */
+const keywords =
+  /^(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;
+
+/** Folders at the root that a path must not lie in, with the reason. @see systemd.exec(5), ProtectHome=, PrivateTmp=, 257 */
+const unfit: Readonly<Record<string, string>> = {
+  home: 'the hardened unit cannot see it',
+  root: 'the hardened unit cannot see it',
+  tmp: 'the hardened unit has one of its own',
+  run: 'it is empty after every boot',
+  dev: 'it is empty after every boot',
+  proc: 'the kernel keeps it',
+  sys: 'the kernel keeps it',
+  etc: 'it is for configuration',
+  boot: 'it is for the kernel',
+  usr: 'it belongs to the packages of the system',
+};
+
+/** What the field asks for, in a sentence. */
+export function asksFor({ grammar }: Parameter): string {
+  return rules[grammar].says;
+}
+
+/** Why a value is refused, as sentences that say what to type instead; nothing if it is accepted. */
+export function refusal(value: string, parameter: Parameter): string | undefined {
+  const { accepts, says, longest } = rules[parameter.grammar];
+  if (value === '') return `Nothing is typed. ${says}`;
+  if (value.length > longest) return `That is ${value.length} characters long; ${longest} is the most.`;
+  if (!accepts.test(value)) return `${fault(value, parameter.grammar)}${says}`;
+  if (parameter.grammar === 'python-identifier' && keywords.test(value)) return `${value} is a word of Python itself.`;
+  if (parameter.inside !== undefined && value.slice(0, value.lastIndexOf('/')) !== parameter.inside)
+    return `It has to lie directly in ${parameter.inside}, such as ${parameter.default}.`;
+  const [, top = ''] = parameter.inside === undefined ? value.split('/') : [];
+  if (parameter.grammar === 'absolute-path' && top in unfit)
+    return `Not in /${top}: ${unfit[top]}. Try ${parameter.default}.`;
+  return parameter.never?.[value];
+}
+
+/** The first value that cannot stand beside the others, with the reason; of two, the one that differs from its default. */
+export function conflict(values: Values, parameters: readonly Parameter[]): { id: string; reason: string } | undefined {
+  const own = parameters.filter(({ id }) => id in values);
+  for (const { id, grammar } of own)
+    for (const other of parameters) {
+      const value = values[id] ?? '';
+      const theirs = values[other.id] ?? other.default;
+      if (other.id === id || other.grammar !== grammar) continue;
+      if (grammar === 'absolute-path' && (inside(value, theirs) || inside(theirs, value)))
+        return { id, reason: `${other.label} is ${theirs}: neither may lie in the other.` };
+      if (id === 'user' && other.id === 'web-user' && value === theirs)
+        return { id, reason: `nginx runs as ${theirs}: the application needs an account of its own.` };
+    }
+  return undefined;
+}
+
+function inside(path: string, folder: string): boolean {
+  return `${path}/`.startsWith(`${folder}/`);
+}
+
+/** The first thing that is wrong with a value, where it can be named. */
+function fault(value: string, grammar: Grammar): string {
+  const stranger = /[^\x21-\x7e]/u.exec(value)?.[0];
+  if (stranger !== undefined) return `${nameOf(stranger)} cannot stand here. `;
+  if (grammar === 'hostname' && /^[a-z]+:\/\//i.test(value)) return 'Leave the scheme out. ';
+  if (grammar === 'hostname' && /[A-Z]/.test(value)) return 'Capitals cannot stand here. ';
+  const sign = /[^A-Za-z0-9./_@%+-]/.exec(value)?.[0];
+  return sign === undefined ? '' : `${sign} cannot stand here. `;
+}
+
+function nameOf(character: string): string {
+  if (/\s/u.test(character)) return 'A space';
+  const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character);
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return visible ? `${character} (${code})` : `The invisible character ${code}`;
+}

@@ -1,0 +1,13 @@
+/** Loads what belongs to a tag when one of them comes within a screen of the window: what nobody scrolls to costs nothing. */
+export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+        watcher.unobserve(target);
+        void loaders[target.localName]?.();
+      }
+    },
+    { rootMargin: '100%' },
+  );
+  for (const element of document.querySelectorAll(Object.keys(loaders).join())) watcher.observe(element);
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { refusal } from '../../src/core/grammar.ts';
+import { formatFragment, parseFragment } from '../../src/core/fragment.ts';
+import { readValues } from '../../src/core/values.ts';
+import { parameters } from '../lab/values.ts';
+
+const reason = (id: string, value: string) => {
+  const parameter = parameters.find((each) => each.id === id);
+  assert.ok(parameter, `no parameter ${id}`);
+  return refusal(value, parameter);
+};
+
+test('every default is accepted', () => {
+  for (const { id, default: usual } of parameters) assert.equal(reason(id, usual), undefined, id);
+});
+
+for (const [id, value] of [
+  ['domain', 'files.werk-7b.example'],
+  ['domain', 'xn--bcher-kva.example'],
+  ['domain', '7.example'],
+  ['code-dir', '/opt/sites/werk.7b'],
+  ['code-dir', '/srv/100%/@home+x'],
+  ['socket-path', '/run/a.sock'],
+  ['state-dir', '/var/lib/x'],
+  ['project', 'a9'],
+  ['package', '_'.padStart(3, 'Ab')],
+  ['workers', '64'],
+] as const)
+  test(`${id} may be ${value}`, () => assert.equal(reason(id, value), undefined));
+
+for (const [id, value, says] of [
+  ['domain', 'example.com; } server {', /^A space cannot stand here/],
+  ['domain', 'https://example.com', /^Leave the scheme out/],
+  ['domain', 'Example.com', /^Capitals/],
+  ['domain', 'bücher.example', /^ü \(U\+00FC\) cannot stand here/],
+  ['domain', 'example\u202e.com', /^The invisible character U\+202E/],
+  ['domain', 'localhost', /^Type the name alone/],
+  ['domain', '127.0.0.1', /^Type the name alone/],
+  ['domain', '-a.example', /^Type the name/],
+  ['domain', 'a.example:8000', /^: cannot/],
+  ['domain', `${'a'.repeat(10_000)}.example`, /^That is 10008 characters long; 128 is the most/],
+  ['domain', '', /^Nothing is typed/],
+  ['project', "O'Brien", /^' cannot stand here/],
+  ['project', 'nginx', /nginx's own configuration/],
+  ['project', 'constructor\n', /^A space/],
+  ['user', 'root', /own the machine/],
+  ['user', '%h', /./],
+  ['user', '$(id)', /^\$ cannot/],
+  ['package', 'class', /word of Python/],
+  ['package', '3d', /^Type letters/],
+  ['code-dir', '../../etc', /^Type a path/],
+  ['code-dir', '/srv/../etc', /^Type a path/],
+  ['code-dir', '/srv/a/', /^Type a path/],
+  ['code-dir', '/srv', /two levels/],
+  ['code-dir', '/home/me/site', /^Not in \/home: the hardened unit cannot see it/],
+  ['code-dir', '/srv/a b', /^A space/],
+  ['code-dir', '/srv/-rf', /^Type a path/],
+  ['socket-path', '/tmp/a.sock', /directly in \/run/],
+  ['socket-path', '/run/a/b.sock', /directly in \/run/],
+  ['state-dir', '/var/lib/a/b', /directly in \/var\/lib/],
+  ['workers', '0', /^Type a whole number/],
+  ['workers', 'e1', /^Type a whole number/],
+  ['workers', '65', /^Type a whole number/],
+] as const)
+  test(`${id} may not be ${JSON.stringify(value.slice(0, 40))}`, () =>
+    assert.match(reason(id, value) ?? 'accepted', says));
+
+for (const [given, values, refused] of [
+  [{}, {}, []],
+  [{ domain: 'mechsimvault.example' }, {}, []],
+  [{ domain: 'a.example', variant: 'asgi', nothing: 'x' }, { domain: 'a.example' }, []],
+  [{ domain: 'A', user: 'u1' }, { user: 'u1' }, ['domain']],
+  [{ user: 'www-data' }, {}, ['user']],
+  [{ user: 'web', 'web-user': 'web' }, { 'web-user': 'web' }, ['user']],
+  [{ 'code-dir': '/var/www/mechsimvault/static/src' }, {}, ['code-dir']],
+  [{ 'code-dir': '/var/www' }, {}, ['code-dir']],
+  [{ 'code-dir': '/opt/x', 'static-dir': '/opt/x/static' }, { 'static-dir': '/opt/x/static' }, ['code-dir']],
+  [JSON.parse('{"__proto__":"x","constructor":"y"}'), {}, []],
+] as [Record<string, string>, Record<string, string>, string[]][])
+  test(`of ${JSON.stringify(given)} what holds is ${JSON.stringify(values)}`, () => {
+    const reading = readValues(given, parameters);
+    assert.deepEqual(reading.values, values);
+    assert.deepEqual(Object.keys(reading.refused), refused);
+  });
+
+test('a link with every value at its longest stays below 1 kB, and is read back', () => {
+  const path = (start: string) => `${start}/`.padEnd(52, '%');
+  const label = 'a'.repeat(31);
+  const longest = {
+    project: label,
+    package: 'A'.repeat(64),
+    user: label,
+    domain: `${'a'.repeat(63)}.${'b'.repeat(64 - 1)}`,
+    'socket-path': path('/run'),
+    'code-dir': path('/srv'),
+    'static-dir': path('/opt'),
+    'state-dir': path('/var/lib'),
+    workers: '64',
+    'web-user': label.replace('a', 'b'),
+  };
+  const reading = readValues(longest, parameters);
+  assert.deepEqual(reading.refused, {});
+  const link = formatFragment({ anchor: 'limits', choices: reading.values });
+  assert.ok(link.length <= 1024, `${link.length} characters`);
+  assert.deepEqual(readValues(parseFragment(link).choices, parameters).values, longest);
+});
