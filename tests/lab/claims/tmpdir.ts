@@ -5,6 +5,9 @@ import type { Server } from '../server.ts';
 
 const places = { nginx: '/var/lib/nginx/body', Django: '/var/lib/mechsimvault/tmp' };
 
+/** The application's own answer, and nginx's where that answer came while the upload was still being sent. */
+const errors = new Set([500, 502]);
+
 /** Where an upload lies on its way, and what a full /tmp does to it, under WSGI and under ASGI. */
 export default async function (drill: Drill): Promise<void> {
   for (const [name, sets] of [
@@ -21,7 +24,11 @@ export default async function (drill: Drill): Promise<void> {
     await server.must('mount -o remount,size=4m /tmp && head -c 3M /dev/zero > /tmp/most');
     drill.check(`${name}: with 1 MB left in /tmp`, (await upload(server, '/root/large')).status, 302);
     await server.must("sed -i '/^TMPDIR=/d' /etc/mechsimvault/mechsimvault.env && systemctl restart gunicorn.service");
-    drill.check(`${name}: the same without TMPDIR`, (await upload(server, '/root/large')).status, 500);
+    drill.check(
+      `${name}: the same without TMPDIR fails`,
+      errors.has((await upload(server, '/root/large')).status),
+      true,
+    );
     await checkLate(drill, `${name}: the journal`, () => server.journal(), 'No space left on device');
 
     await server.must('systemctl restart gunicorn.service');
