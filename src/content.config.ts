@@ -128,6 +128,7 @@ const parameters = defineCollection({
   loader: file('./content/parameters.yaml'),
   schema: z.strictObject({
     id,
+    order: z.int(),
     label: z.string(),
     default: z.coerce.string(),
     /** Text around the value with `{}` in its place, where the value alone does not tell. */

@@ -1,8 +1,10 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import { escapeHtml } from '../core/html.ts';
 import { lineIds } from '../core/line-ids.ts';
+import { markedHtml } from '../core/marks.ts';
 import { bind, type LineRange } from '../core/notes.ts';
+import { placesIn, type Place } from '../core/parameters.ts';
 import { highlight, type Token } from './highlight.ts';
+import { listParameters } from './parameters.ts';
 import { readStackFile, type StackFile, type StackSet } from './stack.ts';
 
 type Annotation = CollectionEntry<'annotations'>['data'];
@@ -79,29 +81,41 @@ export async function loadSnippet(set: StackSet, path: string, from?: string, to
       line: `${file.key}--${ids[place.first] ?? `line-${place.first + 1}`}`,
       range: place,
     }));
-  const tokens = await highlight(lines.join('\n'), file.language);
-  const html = lines
+  const code = await codeHtml(lines, file.language);
+  const html = code
     .slice(range.first, range.last + 1)
-    .map((_text, index) => lineHtml(file, notes, ids, tokens, range.first + index))
+    .map((line, index) => lineHtml(file, notes, ids, line, range.first + index))
     .join('');
   const firstLine = `${file.key}--${ids[range.first] ?? `line-${range.first + 1}`}`;
   return { file, annotation, range, whole, notes, firstLine, html };
 }
 
-function lineHtml(
-  file: StackFile,
-  notes: PlacedNote[],
-  ids: (string | null)[],
-  tokens: Token[][],
-  index: number,
-): string {
+/** Every line in the colours of its language, with the reader's values marked. */
+async function codeHtml(lines: readonly string[], language: string): Promise<string[]> {
+  const text = lines.join('\n');
+  const places = placesIn(text, await listParameters());
+  let start = 0;
+  return (await highlight(text, language)).map((tokens) => {
+    const html = tokens.map((token) => {
+      const marked = tokenHtml(token, start, places);
+      start += token.text.length;
+      return marked;
+    });
+    start += 1;
+    return html.join('');
+  });
+}
+
+function tokenHtml({ text, kind }: Token, start: number, places: readonly Place[]): string {
+  const html = markedHtml(text, start, places);
+  return kind ? `<span class="${kind}">${html}</span>` : html;
+}
+
+function lineHtml(file: StackFile, notes: PlacedNote[], ids: (string | null)[], code: string, index: number): string {
   const note = notes.find(({ range: { first, last } }) => index >= first && index <= last);
   const mark = note?.range.first === index;
   const id = ids[index] ?? (mark ? `line-${index + 1}` : null);
   const anchor = id ? `${file.key}--${id}` : null;
-  const code = (tokens[index] ?? [])
-    .map(({ text, kind }) => (kind ? `<span class="${kind}">${escapeHtml(text)}</span>` : escapeHtml(text)))
-    .join('');
   return [
     `<span class="ln"${anchor ? ` id="${anchor}"` : ''}${note ? ` data-k="${note.number}"` : ''}>`,
     anchor ? `<a class="no" href="#${anchor}" data-n="${index + 1}" tabindex="-1" aria-hidden="true"></a>` : '',

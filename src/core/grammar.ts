@@ -3,6 +3,8 @@ import type { Grammar, Parameter, Values } from './parameters.ts';
 /** The rule of a grammar: what it accepts, said to the reader, and how long it may be. */
 interface Rule {
   accepts: RegExp;
+  /** A character that may stand nowhere in it. */
+  stranger: RegExp;
   /** A sentence that tells what to type. */
   says: string;
   longest: number;
@@ -12,26 +14,31 @@ interface Rule {
 const rules: Record<Grammar, Rule> = {
   hostname: {
     accepts: /^(?=.*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/,
+    stranger: /[^a-z0-9.-]/u,
     says: 'Type the name alone, in lower case, such as shop.example.org: letters, digits and hyphens between dots.',
     longest: 128,
   },
   'absolute-path': {
     accepts: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9@_%+.][A-Za-z0-9@_%+.-]*){2,}$/,
+    stranger: /[^A-Za-z0-9@_%+.\/-]/u,
     says: 'Type a path from the root, at least two levels deep, without a slash at its end: letters, digits and . _ - + @ % between slashes.',
-    longest: 52,
+    longest: 50,
   },
   'unix-user': {
     accepts: /^[a-z][a-z0-9-]*[a-z0-9]$/,
+    stranger: /[^a-z0-9-]/u,
     says: 'Type lower case letters, digits and hyphens, beginning with a letter.',
     longest: 31,
   },
   'python-identifier': {
     accepts: /^[A-Za-z][A-Za-z0-9_]*$/,
+    stranger: /[^A-Za-z0-9_]/u,
     says: 'Type letters, digits and underscores, beginning with a letter.',
     longest: 64,
   },
   count: {
     accepts: /^([1-9]|[1-5][0-9]|6[0-4])$/,
+    stranger: /[^0-9]/u,
     says: 'Type a whole number from 1 to 64.',
     longest: 2,
   },
@@ -55,17 +62,12 @@ const unfit: Readonly<Record<string, string>> = {
   usr: 'it belongs to the packages of the system',
 };
 
-/** What the field asks for, in a sentence. */
-export function asksFor({ grammar }: Parameter): string {
-  return rules[grammar].says;
-}
-
 /** Why a value is refused, as sentences that say what to type instead; nothing if it is accepted. */
 export function refusal(value: string, parameter: Parameter): string | undefined {
-  const { accepts, says, longest } = rules[parameter.grammar];
+  const { accepts, stranger, says, longest } = rules[parameter.grammar];
   if (value === '') return `Nothing is typed. ${says}`;
   if (value.length > longest) return `That is ${value.length} characters long; ${longest} is the most.`;
-  if (!accepts.test(value)) return `${fault(value, parameter.grammar)}${says}`;
+  if (!accepts.test(value)) return `${fault(value, stranger.exec(value)?.[0])}${says}`;
   if (parameter.grammar === 'python-identifier' && keywords.test(value)) return `${value} is a word of Python itself.`;
   if (parameter.inside !== undefined && value.slice(0, value.lastIndexOf('/')) !== parameter.inside)
     return `It has to lie directly in ${parameter.inside}, such as ${parameter.default}.`;
@@ -95,18 +97,16 @@ function inside(path: string, folder: string): boolean {
   return `${path}/`.startsWith(`${folder}/`);
 }
 
-/** The first thing that is wrong with a value, where it can be named. */
-function fault(value: string, grammar: Grammar): string {
-  const stranger = /[^\x21-\x7e]/u.exec(value)?.[0];
-  if (stranger !== undefined) return `${nameOf(stranger)} cannot stand here. `;
-  if (grammar === 'hostname' && /^[a-z]+:\/\//i.test(value)) return 'Leave the scheme out. ';
-  if (grammar === 'hostname' && /[A-Z]/.test(value)) return 'Capitals cannot stand here. ';
-  const sign = /[^A-Za-z0-9./_@%+-]/.exec(value)?.[0];
-  return sign === undefined ? '' : `${sign} cannot stand here. `;
+/** What is wrong with a value, where it can be named. */
+function fault(value: string, stranger: string | undefined): string {
+  if (/^[a-z]+:\/\//i.test(value)) return 'Leave the scheme out. ';
+  if (stranger === undefined) return '';
+  return `${/[A-Z]/.test(stranger) ? 'Capitals' : nameOf(stranger)} cannot stand here. `;
 }
 
 function nameOf(character: string): string {
   if (/\s/u.test(character)) return 'A space';
+  if (/[!-~]/.test(character)) return character;
   const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character);
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return visible ? `${character} (${code})` : `The invisible character ${code}`;

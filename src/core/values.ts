@@ -1,3 +1,4 @@
+import { formatFragment, parseFragment } from './fragment.ts';
 import { conflict, refusal } from './grammar.ts';
 import type { Parameter, Values } from './parameters.ts';
 
@@ -7,9 +8,12 @@ export interface Reading {
   refused: Readonly<Record<string, string>>;
 }
 
+/** Marks a choice of a link as one of the reader's values: `my.domain`. */
+const prefix = 'my.';
+
 /**
- * Reads values from a form, a link or the browser's storage. A value that is refused keeps its default, and so do two
- * that cannot stand together; names that no parameter has are not values.
+ * Reads values from a form, a link or the browser's storage. A value that is refused keeps its default, and so does one
+ * that cannot stand beside the others; names that no parameter has are not values.
  */
 export function readValues(given: Readonly<Record<string, string>>, parameters: readonly Parameter[]): Reading {
   const values: Record<string, string> = {};
@@ -26,4 +30,41 @@ export function readValues(given: Readonly<Record<string, string>>, parameters: 
     delete values[found.id];
   }
   return { values, refused };
+}
+
+/**
+ * Takes over what a form says: a value that is refused stays what it was before.
+ * @param before values that were accepted
+ */
+export function adoptValues(
+  given: Readonly<Record<string, string>>,
+  before: Values,
+  parameters: readonly Parameter[],
+): Reading {
+  const { values, refused } = readValues(given, parameters);
+  const kept = Object.fromEntries(Object.entries(before).filter(([id]) => id in refused));
+  return { values: readValues({ ...values, ...kept }, parameters).values, refused };
+}
+
+/** The values among the choices of a link, by the id of their parameter; nothing if it has none. */
+export function valuesAmong(choices: Readonly<Record<string, string>>): Values | undefined {
+  const own = Object.entries(choices).filter(([name]) => name.startsWith(prefix));
+  return own.length > 0
+    ? Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]))
+    : undefined;
+}
+
+/** Values as choices of a link. */
+export function asChoices(values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]));
+}
+
+/** Values as one line of text, in the form of a link: what the browser keeps. */
+export function packed(values: Values): string {
+  return formatFragment({ anchor: '', choices: asChoices(values) });
+}
+
+/** The reverse of {@link packed}; nothing if the text is not of that form. */
+export function unpacked(text: string): Values | undefined {
+  return valuesAmong(parseFragment(text).choices);
 }

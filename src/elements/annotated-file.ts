@@ -44,13 +44,20 @@ class AnnotatedFile extends HTMLElement {
   async #text(): Promise<string> {
     const response = await fetch(this.dataset['bytes'] ?? '');
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    const text = await response.text();
+    const text = await this.#own(await response.text());
     const { first, last } = this.dataset;
     if (first === undefined) return text;
     return `${text
       .split('\n')
       .slice(Number(first), Number(last) + 1)
       .join('\n')}\n`;
+  }
+
+  /** With the reader's values, where some differ. */
+  async #own(text: string): Promise<string> {
+    if (!document.documentElement.hasAttribute('data-own')) return text;
+    const { written } = await import('../platform/values.ts');
+    return written(text, this.dataset['title']);
   }
 
   /** Markdown link to the marked line, or to the file if none is marked. */

@@ -53,7 +53,7 @@ export function adoptVariant(choices: Readonly<Record<string, string>>): void {
   if (asked) setVariant(asked);
 }
 
-/** Address of a place on this page, with the choices the reader made. */
-export function linkTo(anchor: string): string {
-  return addressOf(anchor, variant() === 'wsgi' ? {} : { variant: variant() });
+/** Address of a place on this page, with the variant the reader chose and other choices that differ from their defaults. */
+export function linkTo(anchor: string, choices: Readonly<Record<string, string>> = {}): string {
+  return addressOf(anchor, variant() === 'wsgi' ? { ...choices } : { variant: variant(), ...choices });
 }

@@ -21,3 +21,22 @@ export function store(name: string, value: string | undefined): boolean {
     return false;
   }
 }
+
+/** What holds for this tab alone, until it is closed. */
+export function storedHere(name: string): string | undefined {
+  try {
+    return sessionStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a value for this tab, or forgets it without one. */
+export function storeHere(name: string, value: string | undefined): void {
+  try {
+    if (value === undefined) sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, value);
+  } catch {
+    // Storage refused: the value holds for this page.
+  }
+}

@@ -1,0 +1,32 @@
+import { announce } from './announce.ts';
+import { ownValues, written } from './values.ts';
+
+/** Gives a downloaded file the reader's values, while some differ; otherwise the browser fetches its bytes by itself. */
+export function followDownloads(signal: AbortSignal): void {
+  document.addEventListener('click', (event) => take(event), { signal });
+}
+
+function take(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[download]') : null;
+  const path = /\/raw\/[^/]+(\/.+)$/.exec(link?.pathname ?? '')?.[1];
+  if (!link || path === undefined || Object.keys(ownValues().values).length === 0) return;
+  event.preventDefault();
+  save(link.href, link.download, path).catch(() => announce(`${link.download} could not be fetched`));
+}
+
+async function save(address: string, name: string, path: string): Promise<void> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  saveText(await written(await response.text(), path), name);
+}
+
+/** Saves a text under this very name: of a kind that a browser knows it would add the ending. */
+function saveText(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+  announce(`Saved ${name} with your values`);
+}

@@ -1,0 +1,98 @@
+import { fill, quotingOf, type Parameter, type Values } from '../core/parameters.ts';
+import { adoptValues, packed, readValues, unpacked, type Reading } from '../core/values.ts';
+import { store, stored, storeHere, storedHere } from './storage.ts';
+
+/** The values of this page, and where they come from. */
+export interface Own extends Reading {
+  /** They came with a link, and the reader's own wait in this browser. */
+  borrowed: boolean;
+  /** Why values of a link or of the browser's storage were not taken, as sentences. */
+  notTaken: readonly string[];
+}
+
+const name = 'values';
+const changes = new EventTarget();
+
+let known: Promise<readonly Parameter[]> | undefined;
+let own: Own = { values: {}, refused: {}, borrowed: false, notTaken: [] };
+
+/** The values of this page; nothing differs before {@link loadParameters}. */
+export function ownValues(): Own {
+  return own;
+}
+
+/**
+ * What a reader may make their own.
+ * @param address where the list lies
+ * @throws Error with address and status if it cannot be had; the next call tries again
+ */
+export function loadParameters(address: string): Promise<readonly Parameter[]> {
+  return (known ??= fetchParameters(address).catch((error: unknown) => {
+    known = undefined;
+    throw error;
+  }));
+}
+
+async function fetchParameters(address: string): Promise<readonly Parameter[]> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const parameters = (await response.json()) as readonly Parameter[];
+  resume(parameters);
+  return parameters;
+}
+
+/** Takes up what this tab, or else this browser, keeps. */
+function resume(parameters: readonly Parameter[]): void {
+  const text = storedHere(name) ?? stored(name) ?? '';
+  const kept = unpacked(text);
+  const reading = readValues(kept ?? {}, parameters);
+  const unreadable = text !== '' && !kept ? ['What this browser kept of your values cannot be read.'] : [];
+  own = {
+    ...reading,
+    borrowed: storedHere(name) !== undefined,
+    notTaken: [...unreadable, ...reasons(reading, parameters)],
+  };
+}
+
+function reasons({ refused }: Reading, parameters: readonly Parameter[]): string[] {
+  return parameters.flatMap(({ id, label }) => (id in refused ? [`${label}: ${refused[id]}`] : []));
+}
+
+/** Makes values the reader's own; one that is refused stays what it was. */
+export function setValues(given: Values, parameters: readonly Parameter[]): void {
+  own = { ...adoptValues(given, own.values, parameters), borrowed: false, notTaken: [] };
+  storeHere(name, undefined);
+  store(name, packed(own.values) || undefined);
+  changes.dispatchEvent(new Event(name));
+}
+
+/** Shows the values of a link: in this tab alone if the reader has others. */
+export function borrowValues(given: Values, parameters: readonly Parameter[]): void {
+  const reading = readValues(given, parameters);
+  const text = packed(reading.values);
+  const borrowed = ![undefined, '', text].includes(stored(name));
+  own = { ...reading, borrowed, notTaken: reasons(reading, parameters) };
+  if (borrowed) storeHere(name, text);
+  else store(name, text || undefined);
+  changes.dispatchEvent(new Event(name));
+}
+
+/** Goes back to what this browser keeps: after a link, or when another tab has changed it. */
+export function recallValues(parameters: readonly Parameter[]): void {
+  storeHere(name, undefined);
+  resume(parameters);
+  changes.dispatchEvent(new Event(name));
+}
+
+/** Tells of every change of the values on this page. */
+export function onValues(take: () => void, signal: AbortSignal): void {
+  changes.addEventListener(name, take, { signal });
+}
+
+/**
+ * A text of the stack with the reader's values.
+ * @param path its file on the server, which tells the language it is quoted for
+ */
+export async function written(text: string, path = ''): Promise<string> {
+  return known === undefined ? text : fill(text, await known, own.values, quotingOf(path));
+}
