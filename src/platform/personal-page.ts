@@ -7,7 +7,7 @@ interface Written {
 }
 
 /** Where one sentence, one cell or one file ends: what stands round a value is looked for within. */
-const blocks = 'pre, p, li, dt, dd, td, th, h1, h2, h3, figcaption, summary, button, label, text, a, main';
+const blocks = 'pre, p, li, dt, dd, td, th, h1, h2, h3, figcaption, summary, button, label, text, a, main, [data-of]';
 /** Recorded on the machine of the lab, and digests of its files: these are not the reader's. */
 const recorded = '[data-recorded], .proof';
 const attributes = ['aria-label', 'data-name', 'data-title', 'download'];
@@ -19,7 +19,11 @@ const labels = new Map<Element, Map<string, Written>>();
 export function personalise(root: Element, parameters: readonly Parameter[], values: Values): void {
   restore();
   if (Object.keys(values).length === 0) return;
-  for (const nodes of blocksOf(root).values()) fillNodes(nodes, parameters, values);
+  for (const [block, nodes] of blocksOf(root)) {
+    const named = values[(block as HTMLElement).dataset['of'] ?? ''];
+    if (named === undefined) fillNodes(nodes, parameters, values);
+    else for (const node of nodes) write(node, node.data, named);
+  }
   for (const element of root.querySelectorAll(attributes.map((name) => `[${name}]`).join()))
     if (!element.closest(recorded)) fillAttributes(element, parameters, values);
 }

@@ -73,6 +73,16 @@ test('names of files, labels, drawings and commands follow', async ({ page, site
   await expect(page.getByRole('main')).not.toContainText('/run/gunicorn.sock');
 });
 
+test('the account has another name than the project where the text speaks of it', async ({ page, site }) => {
+  await page.goto(`${site.url}start/#&v1&my.user=shop-app&my.project=shop`);
+  await expect(page.getByRole('row', { name: /^Gunicorn, arbiter/ })).toContainText('shop-app');
+  await expect(page.getByRole('row', { name: /^Gunicorn, arbiter/ })).toContainText('/etc/shop/gunicorn.conf.py');
+  await page.goto(`${site.url}static-media/`);
+  await expect(page.getByText('Two users are at work: shop-app writes the media files')).toBeVisible();
+  await page.goto(`${site.url}troubleshooting/media-missing/`);
+  await expect(page.getByText('readable for the group shop-app')).toBeVisible();
+});
+
 test('a unit doubles the sign that systemd would read', async ({ page, site }) => {
   await page.goto(`${site.url}${socketUnit}#&v1&my.socket-path=/run/100%25.sock`);
   await expect(code(page, '/etc/systemd/system/gunicorn.socket')).toContainText('ListenStream=/run/100%%.sock');

@@ -18,6 +18,7 @@ import SymptomIndex from './SymptomIndex.astro';
 import Term from './Term.astro';
 import Terminal from './Terminal.astro';
 import Topic from './Topic.astro';
+import Value from './Value.astro';
 import Variant from './Variant.astro';
 import Warning from './Warning.astro';
 
@@ -41,6 +42,7 @@ export const vocabulary = {
   Term,
   Terminal,
   Topic,
+  Value,
   Variant,
   Warning,
 };
