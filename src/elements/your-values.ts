@@ -21,7 +21,6 @@ class YourValues extends HTMLElement {
     for (const field of this.#fields()) field.readOnly = false;
     this.querySelectorAll<HTMLElement>('[data-act]').forEach((control) => (control.hidden = false));
     this.addEventListener('input', (event) => event.target instanceof HTMLInputElement && this.#take(), { signal });
-    this.addEventListener('change', (event) => this.#say(event), { signal });
     this.querySelector('[data-act="reset"]')?.addEventListener('click', () => this.#reset(), { signal });
     onValues(() => this.#show(), signal);
     this.#show();
@@ -34,12 +33,6 @@ class YourValues extends HTMLElement {
   /** Takes what the fields say; a refused one keeps what was accepted before it. */
   #take(): void {
     setValues(Object.fromEntries(this.#fields().map(({ name, value }) => [name, value.trim()])), this.#parameters);
-  }
-
-  #say({ target }: Event): void {
-    if (!(target instanceof HTMLInputElement)) return;
-    const reason = ownValues().refused[target.name];
-    if (reason !== undefined) announce(reason);
   }
 
   #reset(): void {

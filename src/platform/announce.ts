@@ -6,7 +6,9 @@ export function announce(message: string): void {
     region = document.createElement('p');
     region.className = 'vh';
     region.setAttribute('role', 'status');
-    document.body.append(region);
   }
+  // Behind an open dialog nothing is heard.
+  const place = document.querySelector('dialog:modal') ?? document.body;
+  if (region.parentElement !== place) place.append(region);
   region.textContent = message;
 }

@@ -93,8 +93,9 @@ test('what is found nowhere is said', async ({ page, site }) => {
 });
 
 test('an index that does not load is said, and the next try works', async ({ page, site }) => {
-  await page.goto(site.url);
+  // Before the page is loaded: a route that is laid later is passed by now and then.
   await page.route('**/search.json', (route) => route.fulfill({ status: 503 }));
+  await page.goto(site.url);
   await page.keyboard.press('/');
   await box(page).fill('nginx');
   await expect(page.getByText('The index did not load.').first()).toBeVisible();
