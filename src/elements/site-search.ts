@@ -43,15 +43,14 @@ class SiteSearch extends HTMLElement {
   #open(): void {
     this.#dialog?.showModal();
     this.#input?.select();
-    this.#find ??= loadIndex(this.dataset['index'] ?? '');
     void this.#search();
   }
 
   async #search(): Promise<void> {
     const query = this.#input?.value.trim() ?? '';
     try {
-      const find = await this.#find;
-      if (!find || query !== this.#input?.value.trim()) return;
+      const find = await (this.#find ??= loadIndex(this.dataset['index'] ?? ''));
+      if (query !== this.#input?.value.trim()) return;
       this.#show(query === '' ? [] : find(query), query);
     } catch {
       this.#find = undefined;
