@@ -32,8 +32,9 @@ export class Drill extends Recorder {
     return this.#keep(await this.#kinds.bare(this.kind, this));
   }
 
-  own(text: string): string {
-    return personal(text, this.kind.values);
+  /** @param path - of the file on the server, if the text is one. */
+  own(text: string, path = ''): string {
+    return personal(text, this.kind.values, path);
   }
 
   /** What runs on a server; asked again at the end of a drill that began on a bare one. */
