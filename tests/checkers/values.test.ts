@@ -5,16 +5,17 @@
  */
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { after, test } from 'node:test';
 import { parameters } from '../../src/build/server.ts';
 import type { Values } from '../../src/core/parameters.ts';
 import { readValues } from '../../src/core/values.ts';
 import { compiled, FilledServer } from './filled-server.ts';
 import { checked, furnish, nginx } from './nginx-root.ts';
 import { attempts, dice, type Attempt } from './random-values.ts';
-import { installed, run, temporaryFolder } from './server-root.ts';
+import { installed, run } from './server-root.ts';
 
 const dangerous = [
   'example.com; } server {',
@@ -85,23 +86,25 @@ test('of what is known to be dangerous nothing passes but a percent sign in a pa
   );
 });
 
-/** Every accepted value in a server of its own or with others, in folders that go when the test ends. */
-function servers(context: TestContext, trees: readonly string[]): FilledServer[] {
-  const folder = temporaryFolder(context);
-  return filled.map((values, index) => {
-    const root = join(folder, String(index));
-    mkdirSync(root);
-    return new FilledServer(root, trees, values);
-  });
-}
-
-for (const trees of [
+/** Every accepted value, in a server of its own or with others: once with each way to speak, and one of them with TLS. */
+const folder = mkdtempSync(join(tmpdir(), 'values-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const overlays = [
   ['base', 'asgi'],
   ['base', 'tls'],
-])
+];
+const [asgi = [], wsgi = []] = overlays.map((trees) =>
+  filled.map((values, index) => {
+    const root = join(folder, trees.join('-'), String(index));
+    mkdirSync(root, { recursive: true });
+    return new FilledServer(root, trees, values);
+  }),
+);
+
+for (const [index, trees] of overlays.entries())
   test(`nginx reads every accepted value as it is: ${trees.join(' + ')}`, (context) => {
     if (!nginx) return context.skip('nginx is not installed');
-    for (const server of servers(context, trees)) {
+    for (const server of [asgi, wsgi][index] ?? []) {
       const { project = '', domain, 'socket-path': socket, 'static-dir': assets, 'state-dir': state } = server.value;
       furnish(server.root, project, trees.includes('tls'), () => undefined);
       const { status, output } = checked(server.root, '-T');
@@ -123,7 +126,7 @@ for (const trees of [
 
 test('systemd reads every accepted value as it is, makes the accounts and the folders', (context) => {
   if (!installed('systemd-analyze')) return context.skip('systemd-analyze is not installed');
-  for (const server of servers(context, ['base'])) {
+  for (const server of wsgi) {
     const { 'code-dir': code = '', 'state-dir': state = '', 'static-dir': assets = '', user, project } = server.value;
     // There is no such program here: the one remark tells which path systemd made of the unit.
     const { output } = server.verified();
@@ -156,8 +159,8 @@ test('systemd reads every accepted value as it is, makes the accounts and the fo
   }
 });
 
-test('bash parses every deploy script, and its variables are the values', (context) => {
-  for (const server of servers(context, ['base'])) {
+test('bash parses every deploy script, and its variables are the values', () => {
+  for (const server of wsgi) {
     const { status, output } = run('bash', ['-n', server.path('usr/local/sbin/PROJECT-deploy')]);
     assert.equal(output, '');
     assert.equal(status, 0);
@@ -168,7 +171,7 @@ test('bash parses every deploy script, and its variables are the values', (conte
 
 test('Python compiles every file, and its literals are the values', (context) => {
   if (!installed('python3')) return context.skip('python3 is not installed');
-  const all = [['base'], ['base', 'asgi']].flatMap((trees) => servers(context, trees));
+  const all = [...asgi, ...wsgi];
   const literals = compiled(all.flatMap((server) => server.python()));
   for (const server of all) {
     const { package: name, project, workers, 'code-dir': code } = server.value;
