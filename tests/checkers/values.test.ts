@@ -1,6 +1,6 @@
 /**
- * Values of a reader's own against the programs that read them: each of 500 random ones, and each that is known to be
- * dangerous, is either refused with a reason or passes `nginx -t`, `systemd-analyze verify`, `bash -n` and Python's
+ * Values of a reader's own against the programs that read them: each of 500 random ones, each that is known to be dangerous,
+ * and each sign of ASCII is either refused with a reason or passes `nginx -t`, `systemd-analyze verify`, `bash -n` and Python's
  * compiler. Those programs also say what they read, and that has to be the value.
  */
 
@@ -14,34 +14,12 @@ import type { Values } from '../../src/core/parameters.ts';
 import { readValues } from '../../src/core/values.ts';
 import { compiled, FilledServer } from './filled-server.ts';
 import { checked, furnish, nginx } from './nginx-root.ts';
+import { dangerous, signs } from './hostile-values.ts';
 import { attempts, dice, type Attempt } from './random-values.ts';
 import { installed, run } from './server-root.ts';
 
-const dangerous = [
-  'example.com; } server {',
-  "O'Brien",
-  '%h',
-  '$(id)',
-  '../../etc',
-  'x'.repeat(10_000),
-  'example\u202e.com',
-  '-rf',
-  '',
-  '\n',
-  '\ud800',
-];
-/** The same as a part of something that looks right. */
-const disguised: Record<string, (text: string) => string> = {
-  domain: (text) => `shop.${text}.example`,
-  'socket-path': (text) => `/run/${text}`,
-  'code-dir': (text) => `/srv/${text}`,
-  'static-dir': (text) => `/srv/${text}/static`,
-  'state-dir': (text) => `/var/lib/${text}`,
-};
-const known: Attempt[] = parameters.flatMap(({ id }) => [
-  ...dangerous.map((value) => ({ id, value })),
-  ...dangerous.flatMap((text) => (disguised[id] ? [{ id, value: disguised[id](text) }] : [])),
-]);
+const known = dangerous(parameters);
+const single = signs(parameters);
 const random = attempts(parameters, 500, dice(20261124));
 
 function reading({ id, value }: Attempt) {
@@ -50,24 +28,25 @@ function reading({ id, value }: Attempt) {
 
 /** Accepted values, as many together as can stand together, so that a checker reads ten of them at once. */
 function sets(accepted: readonly Attempt[]): Values[] {
-  const all: Record<string, string>[] = [];
+  const together: Record<string, string>[] = [];
   for (const { id, value } of accepted) {
     const fits = (set: Values) => {
       const { values, refused } = readValues({ ...set, [id]: value }, parameters);
       return values[id] === value && Object.keys(refused).length === 0;
     };
-    const set = all.find((each) => !(id in each) && fits(each));
+    const set = together.find((each) => !(id in each) && fits(each));
     if (set) set[id] = value;
-    else all.push({ [id]: value });
+    else together.push({ [id]: value });
   }
-  return all;
+  return together;
 }
 
-const accepted = [...known, ...random].filter((attempt) => reading(attempt).values[attempt.id] === attempt.value);
+const all = [...known, ...single, ...random];
+const accepted = all.filter((attempt) => reading(attempt).values[attempt.id] === attempt.value);
 const filled = sets(accepted);
 
 test('a value is accepted as it is, or refused with a reason; at least 150 of 500 random ones are accepted', (context) => {
-  for (const attempt of [...known, ...random]) {
+  for (const attempt of all) {
     const { values, refused } = reading(attempt);
     const usual = parameters.some(({ id, default: value }) => id === attempt.id && value === attempt.value);
     if (values[attempt.id] === undefined && !usual)
@@ -77,6 +56,17 @@ test('a value is accepted as it is, or refused with a reason; at least 150 of 50
   context.diagnostic(`figure: ${good} of 500 random values accepted, checked as ${filled.length} servers`);
   assert.ok(good >= 150, `${good}`);
   assert.ok(good <= 400, `${good}: too few are refused`);
+});
+
+test('of single signs those pass that no program reads as syntax', () => {
+  const passed = (id: string) =>
+    single
+      .filter((attempt) => attempt.id === id && accepted.includes(attempt))
+      .map(({ value }) => /a(.)b/.exec(value)?.[1]);
+  for (const id of ['state-dir', 'socket-path']) assert.deepEqual(passed(id), ['%', '+', '-', '.', '@', '_'], id);
+  for (const id of ['code-dir', 'static-dir']) assert.deepEqual(passed(id), ['%', '+', '-', '.', '/', '@', '_'], id);
+  for (const id of ['project', 'user', 'web-user']) assert.deepEqual(passed(id), ['-'], id);
+  assert.deepEqual([passed('domain'), passed('package'), passed('workers')], [['-', '.'], ['_'], []]);
 });
 
 test('of what is known to be dangerous nothing passes but a percent sign in a path', () => {
@@ -171,9 +161,9 @@ test('bash parses every deploy script, and its variables are the values', () => 
 
 test('Python compiles every file, and its literals are the values', (context) => {
   if (!installed('python3')) return context.skip('python3 is not installed');
-  const all = [...asgi, ...wsgi];
-  const literals = compiled(all.flatMap((server) => server.python()));
-  for (const server of all) {
+  const servers = [...asgi, ...wsgi];
+  const literals = compiled(servers.flatMap((server) => server.python()));
+  for (const server of servers) {
     const { package: name, project, workers, 'code-dir': code } = server.value;
     const of = (path: string) => literals[server.path(path)] ?? [];
     assert.ok(of(`${code}/src/${name}/settings.py`).includes(`${name}.urls`), name);
