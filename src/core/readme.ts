@@ -97,7 +97,7 @@ function block({ id, commands, note, notRun }: Step, own: (text: string) => stri
 function proof({ date, versions, records }: Proved): string {
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
-    `These files were booted on ${date} with ${programs.join(', ')}. The records:\n`,
+    `The guide's files for this server were booted on ${date}, with ${programs.join(', ')}. The records:\n`,
     ...records.map(({ title, address }) => `- [${title}](${address})`),
   ].join('\n');
 }
@@ -108,7 +108,7 @@ function differences(parameters: readonly Parameter[], values: Values): string {
   const all = parameters.length;
   if (changed.length === 0) return `All ${all} values are the ones that were booted.`;
   return [
-    `${changed.length} of ${all} values ${changed.length === 1 ? 'is' : 'are'} your own and not what was booted. The test boots two sets of values, the guide's and one that differs in all that can differ.\n`,
+    `${changed.length} of ${all} values ${changed.length === 1 ? 'is' : 'are'} your own and not what was booted. Booted were the guide's values and, on another machine, a set that differs in all that can differ.\n`,
     '| Value | Here | Booted |',
     '|---|---|---|',
     ...changed.map(({ id, label, default: usual }) => `| ${label} | \`${values[id]}\` | \`${usual}\` |`),

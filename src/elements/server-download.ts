@@ -26,11 +26,11 @@ class ServerDownload extends HTMLElement {
     if (!link || Object.keys(currentValues()).length === 0) return;
     event.preventDefault();
     void this.#make(link.dataset['variant'] ?? '').then(
-      (made) => this.#say(made),
-      (error: unknown) =>
-        this.#say(
-          `Not made: ${error instanceof Error ? error.message : 'the browser refused'}. Nothing was downloaded.`,
-        ),
+      (made) => this.#say(made, link),
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : 'the browser refused';
+        this.#say(`Not made: ${reason}. Nothing was downloaded.`, link);
+      },
     );
   }
 
@@ -59,12 +59,13 @@ class ServerDownload extends HTMLElement {
     ].join(' ');
   }
 
-  /** On the page and to a screen reader. */
-  #say(message: string): void {
+  /** Below the link, and to a screen reader. */
+  #say(message: string, link: Element): void {
     const result = this.querySelector<HTMLElement>('[data-result]');
     if (result) {
-      result.hidden = false;
       result.textContent = message;
+      result.hidden = false;
+      link.parentElement?.append(result);
     }
     announce(message);
   }

@@ -81,6 +81,29 @@ test.describe('with JavaScript off', () => {
   });
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  test('a tap makes the archive', async ({ page, site }) => {
+    await open(page, site, formatFragment({ anchor: '', choices: own }));
+    const download = await downloaded(page, () => link(page, 'WSGI over HTTP').tap());
+    expect(download.suggestedFilename()).toBe('shop-server.tar.gz');
+    await expect(page.getByText(/^Made shop-server\.tar\.gz/).first()).toBeInViewport();
+  });
+});
+
+test('where the browser refuses storage the links are links', async ({ page, site }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    }),
+  );
+  await open(page, site);
+  const download = await downloaded(page, () => link(page, 'WSGI over HTTP').click());
+  expect(download.url()).toContain('/raw/server-wsgi.tar.gz');
+});
+
 test('with values of their own a reader gets an archive with them, by keyboard', async ({ page, site }) => {
   const complaints = await watch(page);
   await open(page, site, formatFragment({ anchor: '', choices: own }));

@@ -1,17 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverTrees, sha256 } from '../../../src/build/server.ts';
-import { archiveOf, type Variant } from '../../../src/core/archive.ts';
+import { archiveOf, type Trees, type Variant } from '../../../src/core/archive.ts';
 import { consoleBlocks, type ConsoleLine } from '../../../src/core/console.ts';
 import { tarball } from '../../../src/core/tarball.ts';
 import { trustCertificate } from '../certificate.ts';
 import type { Drill } from '../drill.ts';
 import type { Server } from '../server.ts';
+import { spoilt } from '../sabotages.ts';
 import { runBlock } from '../session.ts';
 import { valuesOf } from '../values.ts';
 
-/** What a README says of its proof is not what is proved here. */
-const trees = serverTrees(() => ({ date: '2026-11-24', versions: {}, records: [] }));
+/** The trees as this drill's servers have them. What a README says of its proof is not what is proved here. */
+function treesOf(drill: Drill): Trees {
+  const trees = serverTrees(() => ({ date: '2026-11-24', versions: {}, records: [] }));
+  const files = trees.files.map((file) => ({ ...file, text: spoilt(drill.spoilt, file.set, file.path, file.text) }));
+  return { ...trees, files };
+}
 
 /**
  * Unpacks every archive beside the trees that the claims boot. Then follows two READMEs, which have all steps between
@@ -19,7 +24,7 @@ const trees = serverTrees(() => ({ date: '2026-11-24', versions: {}, records: []
  */
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.bare();
-  for (const variant of trees.variants) await compare(drill, server, variant);
+  for (const variant of treesOf(drill).variants) await compare(drill, server, variant);
   const plain = await followed(drill, server, 'wsgi');
   drill.check('WSGI: the page', (await plain.get('/', '', { recorded: true })).status, 200);
   drill.check('WSGI: a static file', (await plain.get('/static/vault/vault.css')).status, 200);
@@ -34,7 +39,7 @@ export default async function (drill: Drill): Promise<void> {
 
 /** A server made by a README alone. */
 async function followed(drill: Drill, server: Server, id: string): Promise<Server> {
-  const variant = trees.variants.find((each) => each.id === id);
+  const variant = treesOf(drill).variants.find((each) => each.id === id);
   if (!variant) throw new Error(`there is no archive "${id}"`);
   await server.must('rm -rf /root/stack /root/unpacked');
   await follow(drill, server, await bring(drill, server, variant), variant);
@@ -44,7 +49,7 @@ async function followed(drill: Drill, server: Server, id: string): Promise<Serve
 
 /** Packs a server and lays the archive into `/root`. @returns its README. */
 async function bring(drill: Drill, server: Server, variant: Variant): Promise<string> {
-  const archive = await archiveOf(trees, variant, valuesOf(drill.kind.values), sha256);
+  const archive = await archiveOf(treesOf(drill), variant, valuesOf(drill.kind.values), sha256);
   const name = `${archive.top}.tar.gz`;
   writeFileSync(join(server.guest.root, 'root', name), await tarball(archive, variant.proved.date));
   drill.step({ prompt: '>', command: `bring /root/${name} (${variant.title})`, status: 0, output: '' });
