@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { installBrowsers, installLab } from './support/install.ts';
+import { installBrowsers, installCheckers, installLab } from './support/install.ts';
 import { unavailable } from './lab/preflight.ts';
 import { base, root } from './support/sites.ts';
 import { add, run, sentence, type Counts, type Outcome } from './support/step.ts';
@@ -17,7 +17,7 @@ const steps: Step[] = [
   { name: 'types', run: () => run(['astro', 'check'], 'one') },
   { name: 'formatting', run: () => run(['prettier', '--check', '.'], 'one') },
   { name: 'unit', run: () => run(['node', '--test', 'tests/unit/*.test.ts'], 'node') },
-  { name: 'checkers', run: () => run(['node', '--test', 'tests/checkers/*.test.ts'], 'node') },
+  { name: 'checkers', run: () => checkers() },
   { name: 'build', run: build },
   { name: 'broken', run: () => run(['node', '--test', 'tests/build/*.test.ts'], 'node') },
   { name: 'site', run: () => site(['Chromium', 'Firefox']) },
@@ -25,6 +25,11 @@ const steps: Step[] = [
   { name: 'weight', run: () => weight() },
   { name: 'webkit', run: () => webkit() },
 ];
+
+function checkers(): Promise<Outcome> {
+  installCheckers();
+  return run(['node', '--test', 'tests/checkers/*.test.ts'], 'node');
+}
 
 /** The site under `/` and under `/x/y/`. */
 async function build(): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Syntax } from '../core/line-ids.ts';
 import { slug } from '../core/slug.ts';
@@ -27,6 +27,8 @@ export interface StackFile {
   /** Hex digest of the bytes. */
   sha256: string;
   sizeBytes: number;
+  /** As it lies on a server: 0755 for what can be run, else 0644. A checkout keeps no more than that difference. */
+  mode: number;
   /** Prefix of every id that belongs to this file, on whichever page it stands. */
   key: string;
   syntax: Syntax;
@@ -64,6 +66,7 @@ export function readStackFile(set: StackSet, path: string): StackFile {
     text: bytes.toString('utf8'),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     sizeBytes: bytes.length,
+    mode: (statSync(join(root, set, path)).mode & 0o100) === 0 ? 0o644 : 0o755,
     key: set === 'base' ? own : `${set}-${own}`,
     ...kindOf(path),
   };

@@ -25,3 +25,17 @@ export function parseConsole(transcript: string): ConsoleLine[] {
 export function commandsOf(lines: readonly ConsoleLine[]): string {
   return lines.flatMap((line) => (line.kind === 'command' ? [`${line.text}\n`] : [])).join('');
 }
+
+/** A `console` fence of a Markdown text. */
+export interface ConsoleBlock {
+  id: string;
+  /** Where it begins, counted in characters. */
+  at: number;
+  lines: ConsoleLine[];
+}
+
+/** All fences ```` ```console id="…" ```` of a text, or with tildes, in order. */
+export function consoleBlocks(markdown: string): ConsoleBlock[] {
+  const fences = markdown.matchAll(/^(~~~|```)console id="([^"]+)".*\n([\s\S]*?)^\1$/gm);
+  return [...fences].map(({ 2: id = '', 3: text = '', index: at }) => ({ id, at, lines: parseConsole(text) }));
+}

@@ -8,21 +8,27 @@ interface Rule {
   /** A sentence that tells what to type. */
   says: string;
   longest: number;
+  /** Why no more, as a sentence, where it is not plain. */
+  because?: string;
 }
 
-/** @see RFC 1123, 2.1 (names of hosts); sysusers.d(5), systemd 257; Python 3.13, Lexical analysis 2.3 */
+/**
+ * @see RFC 1123, 2.1 (names of hosts); sysusers.d(5), systemd 257; Python 3.13, Lexical analysis 2.3. The longest name of a
+ * host was tried: with buckets of 64 bytes, their size by default, nginx 1.26 takes 46 characters and refuses 47.
+ */
 const rules: Record<Grammar, Rule> = {
   hostname: {
     accepts: /^(?=.*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/,
     stranger: /[^a-z0-9.-]/u,
     says: 'Type the name alone, in lower case, such as shop.example.org: letters, digits and hyphens between dots.',
-    longest: 128,
+    longest: 46,
+    because: 'For a longer name nginx needs a larger server_names_hash_bucket_size.',
   },
   'absolute-path': {
     accepts: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9@_%+.][A-Za-z0-9@_%+.-]*){2,}$/,
     stranger: /[^A-Za-z0-9@_%+.\/-]/u,
     says: 'Type a path from the root, at least two levels deep, without a slash at its end: letters, digits and . _ - + @ % between slashes.',
-    longest: 50,
+    longest: 56,
   },
   'unix-user': {
     accepts: /^[a-z][a-z0-9-]*[a-z0-9]$/,
@@ -48,38 +54,53 @@ const rules: Record<Grammar, Rule> = {
 const keywords =
   /^(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;
 
-/** Folders at the root that a path must not lie in, with the reason. @see systemd.exec(5), ProtectHome=, PrivateTmp=, 257 */
+/** Folders that a path must not lie in, with the reason. @see systemd.exec(5), ProtectHome=, PrivateTmp=, 257; hier(7) */
 const unfit: Readonly<Record<string, string>> = {
   home: 'the hardened unit cannot see it',
   root: 'the hardened unit cannot see it',
   tmp: 'the hardened unit has one of its own',
+  'var/tmp': 'the hardened unit has one of its own',
   run: 'it is empty after every boot',
+  'var/run': 'it is empty after every boot',
+  'var/lock': 'it is empty after every boot',
   dev: 'it is empty after every boot',
   proc: 'the kernel keeps it',
   sys: 'the kernel keeps it',
   etc: 'it is for configuration',
   boot: 'it is for the kernel',
   usr: 'it belongs to the packages of the system',
+  bin: 'it belongs to the packages of the system',
+  sbin: 'it belongs to the packages of the system',
+  lib: 'it belongs to the packages of the system',
+  lib64: 'it belongs to the packages of the system',
 };
 
 /** Why a value is refused, as sentences that say what to type instead; nothing if it is accepted. */
 export function refusal(value: string, parameter: Parameter): string | undefined {
-  const { accepts, stranger, says, longest } = rules[parameter.grammar];
+  const { accepts, stranger, says, longest, because } = rules[parameter.grammar];
   if (value === '') return `Nothing is typed. ${says}`;
-  if (value.length > longest) return `That is ${value.length} characters long; ${longest} is the most.`;
+  if (value.length > longest)
+    return `That is ${value.length} characters long; ${longest} is the most. ${because ?? ''}`.trim();
   if (!accepts.test(value)) return `${fault(value, stranger.exec(value)?.[0])}${says}`;
   if (parameter.grammar === 'python-identifier' && keywords.test(value)) return `${value} is a word of Python itself.`;
   if (parameter.inside !== undefined && value.slice(0, value.lastIndexOf('/')) !== parameter.inside)
     return `It has to lie directly in ${parameter.inside}, such as ${parameter.default}.`;
-  const [, top = ''] = parameter.inside === undefined ? value.split('/') : [];
-  if (parameter.grammar === 'absolute-path' && top in unfit)
-    return `Not in /${top}: ${unfit[top]}. Try ${parameter.default}.`;
+  const folder = Object.keys(unfit).find((path) => inside(value, `/${path}`));
+  if (parameter.grammar === 'absolute-path' && parameter.inside === undefined && folder)
+    return `Not in /${folder}: ${unfit[folder]}. Try ${parameter.default}.`;
   return parameter.never?.[value];
 }
 
 /** The first value that cannot stand beside the others, with the reason; of two, the one that differs from its default. */
 export function conflict(values: Values, parameters: readonly Parameter[]): { id: string; reason: string } | undefined {
   const own = parameters.filter(({ id }) => id in values);
+  const valueOf = (id: string) => values[id] ?? parameters.find((parameter) => parameter.id === id)?.default ?? '';
+  const runtime = `/run/${valueOf('project')}`;
+  if (valueOf('socket-path') === runtime)
+    return {
+      id: 'socket-path' in values ? 'socket-path' : 'project',
+      reason: `${runtime} is the folder that systemd makes for the service: the socket needs a name of its own.`,
+    };
   for (const { id, grammar } of own)
     for (const other of parameters) {
       const value = values[id] ?? '';

@@ -20,9 +20,9 @@ export interface Outcome {
 export function run(
   program: string,
   args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {},
 ): Outcome {
-  const done = spawnSync(program, args, { ...options, encoding: 'utf8', timeout: 300_000 });
+  const done = spawnSync(program, args, { ...options, encoding: 'utf8', timeout: 300_000, maxBuffer: 1e8 });
   return { status: done.status ?? -1, output: `${done.stdout ?? ''}${done.stderr ?? ''}` };
 }
 

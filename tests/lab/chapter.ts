@@ -1,13 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { parseConsole, type ConsoleLine } from '../../src/core/console.ts';
+import { consoleBlocks, type ConsoleBlock, type ConsoleLine } from '../../src/core/console.ts';
 
 /** A `console` fence of a chapter. */
-export interface Block {
+export interface Block extends ConsoleBlock {
   chapter: string;
-  id: string;
-  /** Where it begins, counted in characters. */
-  at: number;
-  lines: ConsoleLine[];
 }
 
 export type Command = Extract<ConsoleLine, { kind: 'command' }>;
@@ -24,8 +20,7 @@ export function readChapter(chapter: string): string {
 
 /** All console fences of a chapter, in order. */
 export function blocksOf(chapter: string): Block[] {
-  const fences = readChapter(chapter).matchAll(/^(~~~|```)console id="([^"]+)".*\n([\s\S]*?)^\1$/gm);
-  return [...fences].map(({ 2: id = '', 3: text = '', index: at }) => ({ chapter, id, at, lines: parseConsole(text) }));
+  return consoleBlocks(readChapter(chapter)).map((block) => ({ chapter, ...block }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { StackSet } from '../../src/build/stack.ts';
 import { Recorder } from './recorder.ts';
+import type { Sabotage } from './sabotages.ts';
 import type { Server } from './server.ts';
 import type { Kind, Servers } from './servers.ts';
 import { personal, workersOf } from './values.ts';
@@ -32,8 +33,9 @@ export class Drill extends Recorder {
     return this.#keep(await this.#kinds.bare(this.kind, this));
   }
 
-  own(text: string): string {
-    return personal(text, this.kind.values);
+  /** @param path - of the file on the server, if the text is one. */
+  own(text: string, path = ''): string {
+    return personal(text, this.kind.values, path);
   }
 
   /** What runs on a server; asked again at the end of a drill that began on a bare one. */
@@ -44,6 +46,11 @@ export class Drill extends Recorder {
   /** All servers that were booted. */
   get servers(): readonly Server[] {
     return this.#booted;
+  }
+
+  /** Lines of the stack that are not as they are in the repository. */
+  get spoilt(): readonly Sabotage[] {
+    return this.#kinds.spoilt;
   }
 
   /** Ends all servers of this drill. */

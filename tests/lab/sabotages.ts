@@ -110,7 +110,7 @@ export const sabotages: readonly Sabotage[] = [
 ];
 
 /** The text of a file of the stack, spoilt by those that speak of it. @throws Error if a line is not there to be spoilt. */
-export function spoilt(by: readonly Sabotage[], set: StackSet, path: string, text: string): string {
+export function spoilt(by: readonly Sabotage[], set: string, path: string, text: string): string {
   return by
     .filter((sabotage) => sabotage.set === set && sabotage.file === path)
     .reduce((so, { claim, was, now }) => {

@@ -24,9 +24,9 @@ export class Server {
     this.#record = record;
   }
 
-  /** A text with this server's values. */
-  own(text: string): string {
-    return personal(text, this.values);
+  /** A text with this server's values. @param path - of the file it belongs into, if any. */
+  own(text: string, path = ''): string {
+    return personal(text, this.values, path);
   }
 
   /** Runs a line of Bash as root and writes it into the transcript. */
@@ -93,8 +93,9 @@ export class Server {
 
   /** Writes a file; one that exists keeps its owner and mode. */
   async write(path: string, text: string): Promise<void> {
-    this.#record.step({ prompt: '>', command: `write ${this.own(path)}`, status: 0, output: this.own(text) });
-    await this.#put(this.own(path), this.own(text));
+    const own = this.own(text, path);
+    this.#record.step({ prompt: '>', command: `write ${this.own(path)}`, status: 0, output: own });
+    await this.#put(this.own(path), own);
   }
 
   /**
@@ -102,7 +103,8 @@ export class Server {
    * @throws Error naming file and text if it occurs never or more often: then the drill has gone stale.
    */
   async edit(path: string, was: string, now: string): Promise<void> {
-    const [file, before, after] = [path, was, now].map((text) => this.own(text)) as [string, string, string];
+    const [before, after] = [this.own(was, path), this.own(now, path)];
+    const file = this.own(path);
     const text = await this.read(path);
     const times = text.split(before).length - 1;
     if (times !== 1) throw new Error(`${file} has ${times} times, not once: ${before}`);

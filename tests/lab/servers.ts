@@ -31,14 +31,14 @@ const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimvault/sr
  */
 export class Servers {
   readonly #progress: (text: string) => void;
-  readonly #spoilt: readonly Sabotage[];
+  /** Lines of the stack that are spoilt before anything is made of it. */
+  readonly spoilt: readonly Sabotage[];
   readonly #made = new Map<string, Promise<readonly string[]>>();
   readonly #stacks = new Map<ValueSet, string>();
 
-  /** @param spoilt - lines of the stack that are spoilt before anything is made of it. */
   constructor(progress: (text: string) => void, spoilt: readonly Sabotage[] = []) {
     this.#progress = progress;
-    this.#spoilt = spoilt;
+    this.spoilt = spoilt;
   }
 
   /** A fresh server of a kind, just booted: its socket unit is active, its service has not been asked yet. */
@@ -85,7 +85,7 @@ export class Servers {
   }
 
   #ground(host: Host, values: ValueSet): readonly string[] {
-    const stack = this.#stacks.get(values) ?? stackLayer(values, this.#spoilt);
+    const stack = this.#stacks.get(values) ?? stackLayer(values, this.spoilt);
     this.#stacks.set(values, stack);
     return [stack, wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress)];
   }

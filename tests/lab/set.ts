@@ -49,7 +49,7 @@ async function inPlace(drill: Drill, server: Server, files: readonly StackFile[]
   const sums = (await server.sh(`sha256sum ${paths}`)).output.split('\n').map((line) => line.slice(0, 64));
   const modes = (await server.sh(`stat -c '0%a %U:%G' ${paths}`)).output.split('\n');
   for (const [index, { path, set, text }] of files.entries()) {
-    const sha256 = createHash('sha256').update(drill.own(text)).digest('hex');
+    const sha256 = createHash('sha256').update(drill.own(text, path)).digest('hex');
     const { owner, group, mode } = installOf(set, path);
     const there = `${sums[index]?.slice(0, 12)} ${modes[index]}`;
     drill.check(drill.own(`/${path}`), there, `${sha256.slice(0, 12)} ${mode} ${owner}:${group}`);

@@ -1,24 +1,24 @@
-import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listStack, stackSets } from '../../src/build/stack.ts';
+import { placed } from '../../src/core/archive.ts';
 import type { ValueSet } from '../../src/core/evidence.ts';
 import { scratch } from './cache.ts';
 import { spoilt, type Sabotage } from './sabotages.ts';
-import { personal } from './values.ts';
+import { parameters, valuesOf } from './values.ts';
 
 /**
  * A layer with what a reader has brought to the host: the trees of `content/stack` in `/root/stack`, with the values of
- * a set, and the lab's own client in `/opt/lab`.
+ * a set, filled in by the code that makes a reader's archive, and the lab's own client in `/opt/lab`.
  */
 export function stackLayer(values: ValueSet, by: readonly Sabotage[] = []): string {
   const layer = join(scratch, ['stack', values, ...by.map(({ claim }) => claim)].join('-'));
   for (const set of stackSets)
-    for (const { path, text } of listStack(set)) {
-      const file = join(layer, 'root/stack', set, personal(`/${path}`, values));
+    for (const { path, text, mode } of listStack(set)) {
+      const own = placed({ path, text: spoilt(by, set, path, text), mode }, parameters, valuesOf(values));
+      const file = join(layer, 'root/stack', set, own.path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, personal(spoilt(by, set, path, text), values, path), {
-        mode: statSync(join('content/stack', set, path)).mode,
-      });
+      writeFileSync(file, own.text, { mode });
     }
   cpSync(join(import.meta.dirname, 'guest'), join(layer, 'opt/lab'), { recursive: true });
   return layer;

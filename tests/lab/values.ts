@@ -13,13 +13,18 @@ const valueSets: Record<ValueSet, Values> = {
     package: 'Depot_3D',
     user: 'u-werk',
     domain: 'files.werk-7b.example',
-    'socket-path': '/run/werk-7b.socket',
-    'code-dir': '/opt/sites/werk.7b',
-    'static-dir': '/srv/http/werk-7b/assets',
-    'state-dir': '/var/lib/werk-7b-data',
+    'socket-path': '/run/werk%7b.socket',
+    'code-dir': '/opt/sites/werk.7%b',
+    'static-dir': '/srv/http/werk-7b/a%20+sets',
+    'state-dir': '/var/lib/werk%d-data',
     workers: '2',
   },
 };
+
+/** Values that differ from the repository's. */
+export function valuesOf(set: ValueSet): Values {
+  return valueSets[set];
+}
 
 /** A text with the values of a set, by the code that fills in a reader's; `path` is its file on the server, if it is one. */
 export function personal(text: string, set: ValueSet, path = ''): string {

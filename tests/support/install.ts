@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { nginx } from '../checkers/nginx-root.ts';
 import { missingPackages } from '../lab/preflight.ts';
 import { wanted, type Wanted } from './browsers.ts';
 
@@ -27,13 +29,31 @@ export function installLab(): void {
   if (missing.length > 0 && rootOnDebian()) fromDebian(missing);
 }
 
+/** Debian packages of the programs that read the server's files. */
+const checkers = { nginx: 'nginx', openssl: 'openssl', 'systemd-analyze': 'systemd', python3: 'python3' };
+
+/** Installs the checkers that are missing, but not where an init would start nginx as well: there they are skipped. */
+export function installCheckers(): void {
+  const missing = Object.entries(checkers).filter(([program]) => !onPath(program) && !(program === 'nginx' && nginx));
+  if (missing.length > 0 && rootOnDebian() && !existsSync('/run/systemd/system'))
+    fromDebian(missing.map(([, packageName]) => packageName));
+}
+
+function onPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
+
 function rootOnDebian(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version');
 }
 
 function fromDebian(packages: readonly string[]): string {
   console.log(`installing ${packages.join(' ')}`);
-  const options = { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  // Run level 1: what is installed is not started.
+  const options = {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
+  } as const;
   spawnSync('apt-get', ['update', '-q'], options);
   const done = spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
   return `apt-get: ${lastLine(done.stderr)}`;

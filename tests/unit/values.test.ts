@@ -11,6 +11,8 @@ for (const [given, values, refused] of [
   [{ domain: 'A', user: 'u1' }, { user: 'u1' }, ['domain']],
   [{ user: 'www-data' }, {}, ['user']],
   [{ user: 'web', 'web-user': 'web' }, { 'web-user': 'web' }, ['user']],
+  [{ 'socket-path': '/run/mechsimvault' }, {}, ['socket-path']],
+  [{ project: 'werk', 'socket-path': '/run/werk' }, { project: 'werk' }, ['socket-path']],
   [{ 'code-dir': '/var/www/mechsimvault/static/src' }, {}, ['code-dir']],
   [{ 'code-dir': '/var/www' }, {}, ['code-dir']],
   [{ 'code-dir': '/opt/x', 'static-dir': '/opt/x/static' }, { 'static-dir': '/opt/x/static' }, ['code-dir']],
@@ -23,13 +25,13 @@ for (const [given, values, refused] of [
   });
 
 test('a link with every value at its longest stays below 1 kB, and is read back', () => {
-  const path = (start: string) => `${start}/`.padEnd(50, '%');
+  const path = (start: string) => `${start}/`.padEnd(56, '%');
   const label = 'a'.repeat(31);
   const longest = {
     project: label,
     package: 'A'.repeat(64),
     user: label,
-    domain: `${'a'.repeat(63)}.${'b'.repeat(64 - 1)}`,
+    domain: `${'a'.repeat(38)}.example`,
     'socket-path': path('/run'),
     'code-dir': path('/srv'),
     'static-dir': path('/opt'),

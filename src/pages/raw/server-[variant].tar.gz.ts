@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { serverArchives } from '../../build/server.ts';
+
+/** The servers as they were booted, as archives. */
+export async function getStaticPaths() {
+  return (await serverArchives()).map(({ variant, bytes }) => ({ params: { variant: variant.id }, props: { bytes } }));
+}
+
+export const GET: APIRoute<{ bytes: Uint8Array<ArrayBuffer> }> = ({ props }) => {
+  return new Response(props.bytes, { headers: { 'content-type': 'application/gzip' } });
+};

@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { serverTrees } from '../../build/server.ts';
+
+/** All that an archive with other values is made of. */
+export const GET: APIRoute = () => Response.json(serverTrees());

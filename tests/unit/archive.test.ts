@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { unpackTar } from 'modern-tar';
+import { serverTrees, sha256 } from '../../src/build/server.ts';
+import { archiveOf, type Archive } from '../../src/core/archive.ts';
+import { consoleBlocks } from '../../src/core/console.ts';
+import type { Values } from '../../src/core/parameters.ts';
+import { readValues } from '../../src/core/values.ts';
+import { tarball } from '../../src/core/tarball.ts';
+import { valuesOf } from '../lab/values.ts';
+
+const trees = serverTrees();
+const awkward = { ...valuesOf('awkward'), 'web-user': 'httpd' };
+
+async function made(id: string, values: Values = {}): Promise<Archive> {
+  const variant = trees.variants.find((each) => each.id === id);
+  assert.ok(variant, id);
+  return archiveOf(trees, variant, values, sha256);
+}
+
+function textOf(archive: Archive, path: string): string {
+  const entry = archive.entries.find((each) => each.path === `${archive.top}/${path}`);
+  assert.ok(entry, `${path} is not among ${archive.entries.map((each) => each.path).join(' ')}`);
+  return entry.text;
+}
+
+const ids = trees.variants.map(({ id }) => id);
+
+test('there are four servers, and each has files and steps', () => {
+  assert.deepEqual(ids, ['wsgi', 'asgi', 'wsgi-tls', 'asgi-tls']);
+  assert.deepEqual(readValues(awkward, trees.parameters).refused, {});
+});
+
+for (const id of ids) {
+  test(`${id}: the same archive twice has the same bytes`, async () => {
+    const [first, second] = [await made(id, awkward), await made(id, awkward)];
+    assert.deepEqual(await tarball(first, '2026-11-24'), await tarball(second, '2026-11-24'));
+    assert.notDeepEqual(await tarball(first, '2026-11-24'), await tarball(second, '2026-11-25'));
+  });
+
+  test(`${id}: every file has its sum, in the form of sha256sum`, async () => {
+    const archive = await made(id, awkward);
+    const lines = textOf(archive, 'SHA256SUMS').trimEnd().split('\n');
+    const others = archive.entries.filter(({ path }) => !path.endsWith('/SHA256SUMS'));
+    assert.equal(lines.length, others.length);
+    for (const line of lines) {
+      const [, sum, path = ''] = /^([0-9a-f]{64})  (\S+)$/.exec(line) ?? [];
+      assert.equal(sum, await sha256(new TextEncoder().encode(textOf(archive, path))), line);
+    }
+  });
+
+  test(`${id}: with awkward values no default is left, in paths, files and steps`, async () => {
+    const archive = await made(id, awkward);
+    assert.equal(archive.top, 'werk-7b-server');
+    for (const { path, text } of archive.entries) {
+      // The table of the README says what was booted.
+      const own = `${path}\n${text.replace(/^\|.*\|$/gm, '')}`;
+      assert.deepEqual(own.match(/^.*(mechsimvault|gunicorn\.sock\b|www-data|WEB_CONCURRENCY.*3).*$/gim), null, path);
+    }
+  });
+
+  test(`${id}: no file of the server leads to the guide or to a proof`, async () => {
+    for (const { path, text } of (await made(id)).entries.filter((entry) => entry.path.includes('/root/'))) {
+      const addresses = text.match(/\bhttps?:\/\/[\w.$-]+/g) ?? [];
+      const own = addresses.filter(
+        (address) => !/^https?:\/\/(mechsimvault|localhost|\$host\$request_uri)$/.test(address),
+      );
+      assert.deepEqual(own, [], path);
+    }
+  });
+
+  test(`${id}: the README has the guide's commands, this server's, in one order`, async () => {
+    const readme = textOf(await made(id, awkward), 'README.md');
+    const blocks = consoleBlocks(readme).map((block) => block.id);
+    const variant = trees.variants.find((each) => each.id === id);
+    assert.deepEqual(blocks, ['unpack', ...(variant?.steps.map((step) => step.id) ?? [])]);
+    assert.match(readme, /^# cd \/root && cp -R werk-7b-server\/root\/\. \/$/m);
+    assert.match(readme, /^# werk-7b-deploy$/m);
+    assert.match(readme, /^10 of 10 values are your own/m);
+    assert.equal(/ssl\/werk-7b\/privkey\.pem/.test(readme), id.endsWith('tls'));
+    assert.equal(readme.includes('stack/'), false, 'it names a tree that the archive does not have');
+  });
+}
+
+for (const [values, says] of [
+  [{}, /^All 10 values are the ones that were booted\.$/m],
+  [
+    { domain: 'a.example' },
+    /^1 of 10 values is your own[\s\S]*^\| Domain \| `a\.example` \| `mechsimvault\.example` \|$/m,
+  ],
+  [{ domain: 'a.example', workers: '5' }, /^2 of 10 values are your own/m],
+] as const)
+  test(`the README with ${JSON.stringify(values)} counts what differs`, async () => {
+    assert.match(textOf(await made('wsgi', values), 'README.md'), says);
+  });
+
+test('of a file that two trees have the last one is taken', async () => {
+  const [wsgi, both] = [await made('wsgi'), await made('asgi-tls')];
+  const config = 'root/etc/mechsimvault/gunicorn.conf.py';
+  assert.match(textOf(wsgi, config), /worker_class = "sync"/);
+  assert.match(textOf(both, config), /UvicornWorker/);
+  assert.match(textOf(both, 'root/etc/nginx/sites-available/mechsimvault'), /ssl_certificate /);
+  assert.match(textOf(both, 'root/etc/mechsimvault/mechsimvault.env'), /^DJANGO_TLS=on$/m);
+  assert.deepEqual(
+    both.entries.map(({ path }) => path),
+    wsgi.entries.map(({ path }) => path),
+  );
+});
+
+test('a percent sign is doubled where systemd reads it, and nowhere else', async () => {
+  const archive = await made('wsgi', { 'code-dir': '/opt/a%b' });
+  assert.match(textOf(archive, 'root/etc/systemd/system/gunicorn.service'), /^WorkingDirectory=\/opt\/a%%b\/current$/m);
+  assert.match(textOf(archive, 'root/usr/local/sbin/mechsimvault-deploy'), /^site=\/opt\/a%b$/m);
+  assert.ok(textOf(archive, 'root/opt/a%b/src/manage.py'));
+});
+
+test('unpacked, everything is there: folders first, owners, modes and dates', async () => {
+  const archive = await made('wsgi', awkward);
+  const entries = await unpackTar(gunzipSync(await tarball(archive, '2026-11-24')));
+  const files = entries.filter(({ header }) => header.type === 'file');
+  assert.deepEqual(
+    files.map(({ header, data }) => ({ path: header.name, text: new TextDecoder().decode(data), mode: header.mode })),
+    archive.entries,
+  );
+  const seen = new Set(['']);
+  for (const { header } of entries) {
+    const name = header.name.replace(/\/$/, '');
+    assert.ok(seen.has(name.split('/').slice(0, -1).join('/')), `${name} comes before its folder`);
+    if (header.type === 'directory') seen.add(name);
+    assert.deepEqual([header.uid, header.gid, header.uname], [0, 0, 'root']);
+    assert.equal(header.mtime?.toISOString(), '2026-11-24T00:00:00.000Z');
+    if (header.type === 'directory') assert.equal(header.mode, 0o755);
+  }
+  const run = files.filter(({ header }) => header.mode === 0o755).map(({ header }) => header.name.split('/').at(-1));
+  assert.deepEqual(run, ['manage.py', 'werk-7b-deploy']);
+});
