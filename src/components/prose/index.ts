@@ -1,5 +1,6 @@
 /** The whole vocabulary of a chapter: what an author may write in MDX without an import. */
 import Diagram from '../diagram/Diagram.astro';
+import Troubleshooter from '../explore/Troubleshooter.astro';
 import Snippet from '../snippet/Snippet.astro';
 import Check from './Check.astro';
 import Cite from './Cite.astro';
@@ -41,6 +42,7 @@ export const vocabulary = {
   Term,
   Terminal,
   Topic,
+  Troubleshooter,
   Variant,
   Warning,
 };

@@ -1,17 +1,7 @@
 import { placesIn, type Parameter } from '../parameters.ts';
 import { atomsOf } from './atoms.ts';
 import { telling } from './telling.ts';
-
-/** What is known of a failure's words. */
-export interface Wordings {
-  id: string;
-  /** Lines as the software writes them; one entry may hold several. */
-  lines: readonly string[];
-  /** The part of a line that tells it from all others. */
-  mark: string;
-  /** What else its log said when it was recorded: shows which words stand in any log. */
-  around: string;
-}
+import type { Wordings } from './wordings.ts';
 
 /** One failure's lines, each as its words in order, joined by blanks. */
 export interface Pattern {
@@ -40,7 +30,7 @@ export function patternsOf(failures: readonly Wordings[], parameters: readonly P
     atomsOf(telling(withoutValues(text, parameters)))
       .map(({ word }) => word)
       .filter((word) => !ofTheGuide.has(word));
-  const linesOf = (texts: readonly string[]): string[][] => texts.flatMap((text) => text.split('\n')).map(wordsOf);
+  const linesOf = (texts: readonly string[]): string[][] => texts.flatMap(phrasesOf).map(wordsOf);
   const patterns = failures.map(({ id, lines, mark }) => {
     const telling = wordsOf(mark);
     const all = [...linesOf(lines), ...(telling.length >= phraseLeast ? [telling] : [])];
@@ -57,6 +47,11 @@ export function patternsOf(failures: readonly Wordings[], parameters: readonly P
   });
   const used = new Set(patterns.flatMap(({ lines, mark }) => [...lines, mark]).flatMap((line) => line.split(' ')));
   return { failures: patterns, spread: Object.fromEntries([...used].map((word) => [word, spread[word] ?? 1])) };
+}
+
+/** The lines of a text, and systemd's status in them: people look that up alone. */
+function phrasesOf(text: string): string[] {
+  return [...text.split('\n'), ...(text.match(/status=\d+\/[A-Z]+/g) ?? [])];
 }
 
 /** A sign that belongs to no word stands for each value. */

@@ -12,6 +12,12 @@ const shareLeast = 0.7;
 /** What the telling part of a line adds to its words, in bits. */
 const markBits = 8;
 
+/** A word that says less, in bits, stands in the logs of many failures: it is shown as a match in a telling part alone. */
+const tellingBits = 2;
+
+/** Failures shown, at most. */
+const matchesMost = 6;
+
 /**
  * How rare the words of the best line have to be together, in bits: a word that one failure in 36 has counts 5.2, one that
  * half of them have counts 1. The weakest record of the lab reaches 15.9, the strongest of the unrelated lines in
@@ -19,20 +25,25 @@ const markBits = 8;
  */
 export const threshold = 8;
 
+type Bits = (word: string) => number;
+
 export interface Match {
   id: string;
   /** Sum of the bits of all words that matched, with `markBits` for a telling part. */
   score: number;
-  /** The words that matched, in the order of the paste, at their places in {@link Ranking.text}. */
+  /** The telling words that matched, in the order of the paste, at their places in {@link Ranking.text}. */
   atoms: Atom[];
 }
+
+/** A match, and whether a telling part is in it. */
+type Scored = Match & { marked: boolean };
 
 export interface Ranking {
   /** What was read of the paste. */
   text: string;
   /** UTF-16 units at the start of the paste that were not read. */
   leftOut: number;
-  /** Failures above the threshold, likeliest first. */
+  /** Failures above the threshold, likeliest first: with a telling part, or half as strong as the first. */
   matches: Match[];
 }
 
@@ -44,12 +55,14 @@ export function rank(paste: string, { failures, spread }: Patterns): Ranking {
   const matches = failures
     .map((pattern) => matchOf(pattern, units, bits))
     .filter((match) => match !== undefined)
-    .toSorted((a, b) => b.score - a.score);
+    .toSorted((a, b) => b.score - a.score)
+    .filter(({ marked, score }, _, [first]) => marked || score >= (first?.score ?? 0) / 2)
+    .slice(0, matchesMost);
   return { text, leftOut: paste.length - text.length, matches };
 }
 
 /** Rarity of a word: what is learned from it, in bits. A name made of several words stands in no other text: it counts twice. */
-function bitsOf(spread: Record<string, number>, count: number): (word: string) => number {
+function bitsOf(spread: Record<string, number>, count: number): Bits {
   const known = new Map(
     Object.entries(spread).map(([word, failures]) => [
       word,
@@ -59,30 +72,28 @@ function bitsOf(spread: Record<string, number>, count: number): (word: string) =
   return (word) => known.get(word) ?? 0;
 }
 
-function matchOf(
-  { id, lines, mark }: Pattern,
-  units: readonly Unit[],
-  bits: (word: string) => number,
-): Match | undefined {
+function matchOf({ id, lines, mark }: Pattern, units: readonly Unit[], bits: Bits): Scored | undefined {
   const markWords = mark.split(' ');
-  const found = new Map<string, Atom>();
+  const found = new Map<number, Atom>();
   let best = 0;
   let marked = false;
   for (const line of lines) {
     const hit = bestUnit(line.split(' '), units, bits);
     if (!hit) continue;
-    hit.forEach((atom) => found.has(atom.word) || found.set(atom.word, atom));
+    hit.forEach((atom) => found.set(atom.start, atom));
     const telling = markWords.every((word) => hit.some((atom) => atom.word === word));
     marked ||= telling;
     best = Math.max(best, sum(hit, bits) + (telling ? markBits : 0));
   }
   if (best < threshold) return undefined;
   const atoms = [...found.values()].toSorted((a, b) => a.start - b.start);
-  return { id, score: sum(atoms, bits) + (marked ? markBits : 0), atoms };
+  const once = [...new Map(atoms.map((atom) => [atom.word, atom])).values()];
+  const shown = atoms.filter(({ word }) => bits(word) >= tellingBits || (marked && markWords.includes(word)));
+  return { id, score: sum(once, bits) + (marked ? markBits : 0), marked, atoms: shown };
 }
 
 /** The words of the unit that has most of a line, if any has enough of it. */
-function bestUnit(line: readonly string[], units: readonly Unit[], bits: (word: string) => number): Atom[] | undefined {
+function bestUnit(line: readonly string[], units: readonly Unit[], bits: Bits): Atom[] | undefined {
   const whole = line.reduce((total, word) => total + bits(word), 0);
   let most = whole * shareLeast;
   let best: Atom[] | undefined;
@@ -104,6 +115,6 @@ function wentWell(there: ReadonlySet<string>, line: readonly string[]): boolean 
   return ['ok', 'successful', 'successfully', 'succeeded'].some((word) => there.has(word) && !line.includes(word));
 }
 
-function sum(atoms: readonly Atom[], bits: (word: string) => number): number {
+function sum(atoms: readonly Atom[], bits: Bits): number {
   return atoms.reduce((total, { word }) => total + bits(word), 0);
 }

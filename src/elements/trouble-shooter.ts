@@ -1,0 +1,101 @@
+import { diagnose, type Diagnosis } from '../core/troubleshoot/diagnosis.ts';
+import { phrasesOf, type Part } from '../core/troubleshoot/excerpt.ts';
+import type { Failures } from '../core/troubleshoot/failures.ts';
+import { announce } from '../platform/announce.ts';
+import { loadFailures } from '../platform/failures.ts';
+import { adoptStyles } from '../platform/styles.ts';
+import css from '../styles/late/troubleshooter.css?inline';
+
+/** Ranks the failures that a pasted text speaks of; what matches none is led to the path by status code. */
+class TroubleShooter extends HTMLElement {
+  #life: AbortController | undefined;
+  #failures: Promise<Failures> | undefined;
+  #form = this.querySelector('form');
+  #field = this.querySelector('textarea');
+  #list = this.querySelector('ol');
+  #say = this.querySelector('[data-say]');
+  #onward = this.querySelector<HTMLButtonElement>('[data-path]');
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    adoptStyles(css);
+    if (this.#form) this.#form.hidden = false;
+    this.#form?.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    this.#field?.addEventListener('input', () => void this.#read(), { signal });
+    this.#onward?.addEventListener('click', () => this.#follow(), { signal });
+    document.addEventListener('paste', (event) => this.#take(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  /** A paste that is meant for no other field. */
+  #take(event: ClipboardEvent): void {
+    const elsewhere =
+      event.target instanceof Element && event.target.closest('input, textarea, [contenteditable], dialog');
+    const text = event.clipboardData?.getData('text/plain');
+    if (elsewhere || !text || !this.#field) return;
+    event.preventDefault();
+    this.#field.value = text;
+    this.#field.focus();
+    this.#field.scrollIntoView({ block: 'start' });
+    void this.#read();
+  }
+
+  async #read(): Promise<void> {
+    const paste = this.#field?.value ?? '';
+    try {
+      const failures = await (this.#failures ??= loadFailures(this.dataset['patterns'] ?? ''));
+      if (paste === this.#field?.value) this.#show(diagnose(paste, failures));
+    } catch {
+      this.#failures = undefined;
+      this.#list?.replaceChildren();
+      this.#tell('What is known of the failures did not load. Type or paste again, or go by what the visitor sees.');
+    }
+  }
+
+  #show({ found, unknown, code, says }: Diagnosis): void {
+    this.#list?.replaceChildren(...found.map((match) => this.#row(match)));
+    if (this.#onward) this.#onward.hidden = !unknown;
+    const branch = this.querySelector<HTMLDetailsElement>(`[data-codes~="${code}"]`);
+    if (branch) branch.open = true;
+    this.#tell(says);
+  }
+
+  #row({ failure, lines }: Diagnosis['found'][number]): DocumentFragment {
+    const row = this.querySelector('template')?.content.cloneNode(true) as DocumentFragment;
+    const put = (where: string, ...words: (string | Node)[]) => row.querySelector(where)?.append(...words);
+    put('a', failure.title);
+    row.querySelector('a')?.setAttribute('href', failure.page);
+    put('[data-sees]', `The visitor sees: ${failure.sees}`);
+    lines.forEach((parts) => put('.pasted code', ...parts.map(nodeOf), '\n'));
+    put('[data-words]', `Matched: ${phrasesOf(lines).join(' · ')}`);
+    put('.first code', failure.check);
+    put('[data-seal]', failure.seal);
+    row.querySelectorAll<HTMLAnchorElement>('[data-to]').forEach((link) => {
+      link.href = `${failure.page}#${link.dataset['to']}`;
+    });
+    return row;
+  }
+
+  /** To the branch that is open, else to the first. */
+  #follow(): void {
+    const branch = this.querySelector('.path > [open]') ?? this.querySelector('.path > details');
+    branch?.querySelector('summary')?.focus();
+  }
+
+  #tell(message: string): void {
+    if (this.#say) this.#say.textContent = message;
+    announce(message);
+  }
+}
+
+function nodeOf({ text, matched }: Part): string | Node {
+  if (!matched) return text;
+  const mark = document.createElement('mark');
+  mark.append(text);
+  return mark;
+}
+
+customElements.define('trouble-shooter', TroubleShooter);
