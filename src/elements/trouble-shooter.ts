@@ -1,15 +1,17 @@
-import { diagnose, type Diagnosis } from '../core/troubleshoot/diagnosis.ts';
-import { phrasesOf, type Part } from '../core/troubleshoot/excerpt.ts';
-import type { Failures } from '../core/troubleshoot/failures.ts';
+import type { Diagnosis } from '../core/troubleshoot/diagnosis.ts';
+import type { Part } from '../core/troubleshoot/excerpt.ts';
 import { announce } from '../platform/announce.ts';
-import { loadFailures } from '../platform/failures.ts';
+import { loadFailures, type Diagnose } from '../platform/failures.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/troubleshooter.css?inline';
+
+/** A paste that browsers begin to be slow with, in UTF-16 units. */
+const longPaste = 20_000;
 
 /** Ranks the failures that a pasted text speaks of; what matches none is led to the path by status code. */
 class TroubleShooter extends HTMLElement {
   #life: AbortController | undefined;
-  #failures: Promise<Failures> | undefined;
+  #diagnose: Promise<Diagnose> | undefined;
   #form = this.querySelector('form');
   #field = this.querySelector('textarea');
   #list = this.querySelector('ol');
@@ -30,26 +32,27 @@ class TroubleShooter extends HTMLElement {
     this.#life?.abort();
   }
 
-  /** A paste that is meant for no other field. */
+  /** A paste that is meant for no other field. A long one into the field itself, too: the browser takes seconds over it. */
   #take(event: ClipboardEvent): void {
-    const elsewhere =
-      event.target instanceof Element && event.target.closest('input, textarea, [contenteditable], dialog');
+    const field = this.#field;
     const text = event.clipboardData?.getData('text/plain');
-    if (elsewhere || !text || !this.#field) return;
+    const at = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable], dialog');
+    if (!field || !text || (at && (at !== field || text.length < longPaste))) return;
     event.preventDefault();
-    this.#field.value = text;
-    this.#field.focus();
-    this.#field.scrollIntoView({ block: 'start' });
+    if (at) field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    else field.value = text;
+    field.focus();
+    field.scrollIntoView({ block: 'nearest' });
     void this.#read();
   }
 
   async #read(): Promise<void> {
     const paste = this.#field?.value ?? '';
     try {
-      const failures = await (this.#failures ??= loadFailures(this.dataset['patterns'] ?? ''));
-      if (paste === this.#field?.value) this.#show(diagnose(paste, failures));
+      const diagnose = await (this.#diagnose ??= loadFailures(this.dataset['patterns'] ?? ''));
+      if (paste === this.#field?.value) this.#show(diagnose(paste));
     } catch {
-      this.#failures = undefined;
+      this.#diagnose = undefined;
       this.#list?.replaceChildren();
       this.#tell('What is known of the failures did not load. Type or paste again, or go by what the visitor sees.');
     }
@@ -63,14 +66,14 @@ class TroubleShooter extends HTMLElement {
     this.#tell(says);
   }
 
-  #row({ failure, lines }: Diagnosis['found'][number]): DocumentFragment {
+  #row({ failure, lines, phrases }: Diagnosis['found'][number]): DocumentFragment {
     const row = this.querySelector('template')?.content.cloneNode(true) as DocumentFragment;
     const put = (where: string, ...words: (string | Node)[]) => row.querySelector(where)?.append(...words);
     put('a', failure.title);
     row.querySelector('a')?.setAttribute('href', failure.page);
     put('[data-sees]', `The visitor sees: ${failure.sees}`);
     lines.forEach((parts) => put('.pasted code', ...parts.map(nodeOf), '\n'));
-    put('[data-words]', `Matched: ${phrasesOf(lines).join(' · ')}`);
+    put('[data-words]', `Matched: ${phrases.join(' · ')}`);
     put('.first code', failure.check);
     put('[data-seal]', failure.seal);
     row.querySelectorAll<HTMLAnchorElement>('[data-to]').forEach((link) => {

@@ -1,12 +1,12 @@
 import { codeIn } from './codes.ts';
-import { excerpt, type Part } from './excerpt.ts';
+import { excerpt, phrasesOf, type Part } from './excerpt.ts';
 import type { Failure, Failures } from './failures.ts';
 import { rank } from './rank.ts';
 
 /** What is said of a paste. */
 export interface Diagnosis {
-  /** Failures that match, likeliest first, with the lines that did. */
-  found: { failure: Failure; lines: Part[][] }[];
+  /** Failures that match, likeliest first, with the lines and the words that did. */
+  found: { failure: Failure; lines: Part[][]; phrases: string[] }[];
   /** Whether something was pasted that nothing matches. */
   unknown: boolean;
   /** Status code in it, if that is all there is to go by. */
@@ -19,7 +19,8 @@ export function diagnose(paste: string, { patterns, rows }: Failures): Diagnosis
   const { text, leftOut, matches } = rank(paste, patterns);
   const found = matches.flatMap(({ id, atoms }) => {
     const failure = rows.find((row) => row.id === id);
-    return failure ? [{ failure, lines: excerpt(text, atoms) }] : [];
+    const lines = excerpt(text, atoms);
+    return failure ? [{ failure, lines, phrases: phrasesOf(lines) }] : [];
   });
   const unknown = paste.trim() !== '' && found.length === 0;
   const code = unknown ? codeIn(text) : undefined;

@@ -35,15 +35,22 @@ export interface Match {
   atoms: Atom[];
 }
 
-/** A match, and whether a telling part is in it. */
-type Scored = Match & { marked: boolean };
+/** A failure whose best line is above the threshold. */
+interface Scored {
+  id: string;
+  score: number;
+  /** Where the words that matched stand. */
+  starts: ReadonlySet<number>;
+  /** Those that tell. */
+  shown: Atom[];
+}
 
 export interface Ranking {
   /** What was read of the paste. */
   text: string;
   /** UTF-16 units at the start of the paste that were not read. */
   leftOut: number;
-  /** Failures above the threshold, likeliest first: with a telling part, or half as strong as the first. */
+  /** Failures above the threshold, likeliest first; none that another explains with the same words and more. */
   matches: Match[];
 }
 
@@ -56,9 +63,15 @@ export function rank(paste: string, { failures, spread }: Patterns): Ranking {
     .map((pattern) => matchOf(pattern, units, bits))
     .filter((match) => match !== undefined)
     .toSorted((a, b) => b.score - a.score)
-    .filter(({ marked, score }, _, [first]) => marked || score >= (first?.score ?? 0) / 2)
-    .slice(0, matchesMost);
+    .filter((match, index, all) => !all.slice(0, index).some((stronger) => explains(stronger, match)))
+    .slice(0, matchesMost)
+    .map(({ id, score, shown }) => ({ id, score, atoms: shown }));
   return { text, leftOut: paste.length - text.length, matches };
+}
+
+/** Whether the words of a match are all part of one that has more: then it is the same line, read less well. */
+function explains(stronger: Scored, weaker: Scored): boolean {
+  return stronger.score > weaker.score && [...weaker.starts].every((start) => stronger.starts.has(start));
 }
 
 /** Rarity of a word: what is learned from it, in bits. A name made of several words stands in no other text: it counts twice. */
@@ -89,7 +102,7 @@ function matchOf({ id, lines, mark }: Pattern, units: readonly Unit[], bits: Bit
   const atoms = [...found.values()].toSorted((a, b) => a.start - b.start);
   const once = [...new Map(atoms.map((atom) => [atom.word, atom])).values()];
   const shown = atoms.filter(({ word }) => bits(word) >= tellingBits || (marked && markWords.includes(word)));
-  return { id, score: sum(once, bits) + (marked ? markBits : 0), marked, atoms: shown };
+  return { id, score: sum(once, bits) + (marked ? markBits : 0), starts: new Set(found.keys()), shown };
 }
 
 /** The words of the unit that has most of a line, if any has enough of it. */
