@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../core/troubleshoot/diagnosis.ts';
 import type { Part } from '../core/troubleshoot/excerpt.ts';
 import { announce } from '../platform/announce.ts';
+import { copyFrom } from '../platform/clipboard.ts';
 import { loadFailures, type Diagnose } from '../platform/failures.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/troubleshooter.css?inline';
@@ -12,7 +13,6 @@ const longPaste = 20_000;
 class TroubleShooter extends HTMLElement {
   #life: AbortController | undefined;
   #diagnose: Promise<Diagnose> | undefined;
-  #form = this.querySelector('form');
   #field = this.querySelector('textarea');
   #list = this.querySelector('ol');
   #say = this.querySelector('[data-say]');
@@ -21,28 +21,26 @@ class TroubleShooter extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
-    if (this.#form) this.#form.hidden = false;
-    this.#form?.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
     this.#field?.addEventListener('input', () => void this.#read(), { signal });
     this.#onward?.addEventListener('click', () => this.#follow(), { signal });
-    document.addEventListener('paste', (event) => this.#take(event), { signal });
+    this.#list?.addEventListener('click', (event) => this.#copy(event), { signal });
+    this.#field?.addEventListener('paste', (event) => this.#paste(event), { signal });
+    // What was pasted while this was loading.
+    if (this.#field?.value) void this.#read();
   }
 
   disconnectedCallback(): void {
     this.#life?.abort();
   }
 
-  /** A paste that is meant for no other field. A long one into the field itself, too: the browser takes seconds over it. */
-  #take(event: ClipboardEvent): void {
+  /** A long paste, which browsers take seconds over. */
+  #paste(event: ClipboardEvent): void {
     const field = this.#field;
-    const text = event.clipboardData?.getData('text/plain');
-    const at = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable], dialog');
-    if (!field || !text || (at && (at !== field || text.length < longPaste))) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!field || text.length < longPaste) return;
     event.preventDefault();
-    if (at) field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-    else field.value = text;
-    field.focus();
-    field.scrollIntoView({ block: 'nearest' });
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
     void this.#read();
   }
 
@@ -80,6 +78,12 @@ class TroubleShooter extends HTMLElement {
       link.href = `${failure.page}#${link.dataset['to']}`;
     });
     return row;
+  }
+
+  #copy({ target }: Event): void {
+    const button = target instanceof HTMLElement && target.closest<HTMLElement>('[data-copy]');
+    const command = button && button.closest('li')?.querySelector('.first code');
+    if (button && command) void copyFrom(button, `${command.textContent?.slice(2)}\n`, 'the first check', command);
   }
 
   /** To the branch that is open, else to the first. */

@@ -65,6 +65,24 @@ test('a paste into another field stays there', async ({ page, site, context }) =
   await expect(field(page)).toHaveValue('');
 });
 
+test('the first check is copied without its prompt', async ({ page, site, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTroubleshooter(page, site);
+  await field(page).fill('status=217/USER');
+  await results(page).first().getByRole('button', { name: 'Copy first check' }).click();
+  await expect(said(page)).toHaveText('Copied the first check');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'systemctl show -p User -p Group gunicorn.service\n',
+  );
+});
+
+test('under a base path the results lead to its pages', async ({ page, nested }) => {
+  await openTroubleshooter(page, nested);
+  await field(page).fill('status=217/USER');
+  const link = results(page).first().getByRole('link', { name: 'Fix', exact: true });
+  await expect(link).toHaveAttribute('href', '/x/y/troubleshooting/user-217/#fix');
+});
+
 test('a result says what the visitor sees, which words matched, what to run and since when it is proved', async ({
   page,
   site,
@@ -94,7 +112,12 @@ test('what is pasted goes nowhere: not over the network, not into the address, n
   const sent: string[] = [];
   page.on('request', (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
   await openTroubleshooter(page, site);
-  expect(sent.filter((request) => request.includes('patterns.json'))).toEqual([]);
+  expect(
+    sent.filter((request) => /patterns|trouble-shooter|diagnosis/.test(request)),
+    'nothing is loaded before use',
+  ).toEqual([]);
+  await field(page).fill('not a word of this is known');
+  await expect(said(page)).toHaveText(/^Nothing here matches/);
   const before = sent.length;
   await field(page).fill(`${journal} topsecretword`);
   await expect(results(page).first()).toBeVisible();

@@ -1,0 +1,17 @@
+/** Loads what belongs to a tag when a reader goes into one of them. */
+export function loadWhenUsed(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
+  const tags = Object.keys(loaders).join();
+  document.addEventListener('focusin', ({ target }) => {
+    const used = target instanceof Element && target.closest(tags);
+    if (used) void loaders[used.localName]?.();
+  });
+}
+
+/** A paste by keys that is meant for no field goes into the page's own, if it has one: `[data-paste]`. */
+export function takePastes(): void {
+  document.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+    if (key.toLowerCase() !== 'v' || !(ctrlKey || metaKey)) return;
+    if (!document.activeElement?.closest('input, textarea, dialog'))
+      document.querySelector<HTMLElement>('[data-paste]')?.focus();
+  });
+}
