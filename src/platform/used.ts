@@ -1,9 +1,13 @@
-/** Loads what belongs to a tag when a reader goes into one of them. */
+/** Loads what belongs to a tag when a reader goes into one of them; its `[data-say]` says so if that fails. */
 export function loadWhenUsed(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
   const tags = Object.keys(loaders).join();
   document.addEventListener('focusin', ({ target }) => {
     const used = target instanceof Element && target.closest(tags);
-    if (used) void loaders[used.localName]?.();
+    loaders[used ? used.localName : '']?.().catch(() => {
+      const say = used && used.querySelector('[data-say]');
+      if (say)
+        say.textContent = 'This part did not load. Go out of the field and back to try again, or reload the page.';
+    });
   });
 }
 

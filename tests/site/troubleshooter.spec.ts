@@ -93,13 +93,13 @@ test('a result says what the visitor sees, which words matched, what to run and 
   await expect(second).toContainText(titleOf('socket-permission'));
   await expect(second).toContainText('The visitor sees: 502 Bad Gateway');
   await expect(second).toContainText(/Matched: .*13: Permission denied/);
-  await expect(second.getByRole('mark').filter({ hasText: '13: Permission denied' })).toBeVisible();
+  await expect(second.locator('mark', { hasText: '13: Permission denied' })).toBeVisible();
   await expect(second.getByRole('group', { name: 'First check' })).toHaveText(
     "# stat -c '%A %U %n' /run/gunicorn.sock",
   );
   await expect(second).toContainText(/Reproduced \d+ \w+ 20\d\d/);
   const line = await second
-    .getByRole('mark')
+    .locator('mark')
     .first()
     .evaluate((mark) => getComputedStyle(mark).borderBlockEndWidth);
   expect(parseFloat(line), 'a mark is more than a colour').toBeGreaterThanOrEqual(2);
@@ -144,6 +144,13 @@ test('what does not load is said, and the next try works', async ({ page, site }
   await page.unroute('**/patterns.json');
   await field(page).fill('status=217/USER');
   await expect(results(page).first()).toContainText(titleOf('user-217'));
+});
+
+test('a script that does not load is said', async ({ page, site }) => {
+  await page.route('**/trouble-shooter*.js', (route) => route.abort());
+  await openTroubleshooter(page, site);
+  await field(page).focus();
+  await expect(page.getByText('This part did not load.')).toBeVisible();
 });
 
 test('of a very long paste the end is read, and that is said', async ({ page, site, context }) => {

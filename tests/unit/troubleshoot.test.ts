@@ -5,7 +5,9 @@ import { patternsOf } from '../../src/core/troubleshoot/patterns.ts';
 import { rank } from '../../src/core/troubleshoot/rank.ts';
 import { wordingsOf } from '../../src/core/troubleshoot/wordings.ts';
 import { parameters, personal } from '../lab/values.ts';
+import { dice } from '../support/dice.ts';
 import { recordedFaults, type RecordedFault } from '../support/faults.ts';
+import { elsewhere, framed, frames, status } from '../support/log-frames.ts';
 import { unrelatedLines } from '../support/unrelated-lines.ts';
 
 const faults = recordedFaults();
@@ -14,31 +16,6 @@ const patterns = patternsOf(
   parameters,
 );
 const found = (paste: string) => rank(paste, patterns).matches.map(({ id }) => id);
-
-/** A block as another machine would show it: other times, other process numbers. */
-function elsewhere(block: string): string {
-  return block
-    .replace(/2026([-/])11\1\d\d/g, '2027$103$109')
-    .replace(/\d\d\/Nov\/2026/g, '09/Mar/2027')
-    .replace(/\d\d:\d\d:\d\d/g, '23:59:07')
-    .replace(/\[\d+\]/g, '[40321]')
-    .replace(/\d+#\d+: \*\d+/g, '40321#40321: *98213')
-    .replace(/(pid:? ?)\d+/g, '$140322');
-}
-
-/** What surrounds the words of the journal, by its output format; and what else people paste. */
-const frames: Record<string, (line: string) => string> = {
-  '-o cat': (line) => line,
-  short: (line) => `Mar  9 23:59:07 web-07 systemd[1]: ${line}`,
-  'short-precise': (line) => `Mar 09 23:59:07.123456 web-07 gunicorn[40321]: ${line}`,
-  'short-full': (line) => `Tue 2027-03-09 23:59:07 CET web-07 gunicorn[40321]: ${line}`,
-  'short-iso': (line) => `2027-03-09T23:59:07+01:00 web-07.example.org systemd[1]: ${line}`,
-  'short-monotonic': (line) => `[ 9213.482113] web-07 systemd[1]: ${line}`,
-  'a chat': (line) => `> ${line}`,
-  'a terminal in colour': (line) => `\u001b[0;1;31m${line}\u001b[0m`,
-  'windows line ends': (line) => `${line}\r`,
-};
-const framed = (block: string, frame: (line: string) => string) => block.split('\n').map(frame).join('\n');
 
 const recorded = faults.filter((fault): fault is RecordedFault & { block: string } => fault.block !== undefined);
 
@@ -111,6 +88,14 @@ for (const [paste, ids] of Object.entries(typed)) {
   test(`${JSON.stringify(paste)} matches ${ids.join(', ') || 'nothing'}`, () => assert.deepEqual(found(paste), ids));
 }
 
+test('a block of systemctl status ranks as its journal does', () => {
+  const journals = recorded.filter(({ log }) => log.where.startsWith('journalctl -u gunicorn.service'));
+  const failed = journals.filter(({ block }) => /status=\d{3}\/|AppImportError|No module named/.test(block));
+  assert.ok(failed.length >= 6);
+  for (const { id, block } of failed)
+    for (const width of [1000, 110]) assert.equal(found(status(block, width))[0], id, `${width} wide`);
+});
+
 test('a line that a window or a chat has broken still matches', () => {
   const line =
     '2027/03/09 23:59:07 [crit] 98#98: *7 connect() to unix:/run/shop.sock failed (13: Permission denied) while connecting to upstream, client: 203.0.113.9, server: shop.example, request: "GET / HTTP/1.1"';
@@ -136,18 +121,7 @@ test('words that matched stand at their places in the text', () => {
   }
 });
 
-/** Mulberry32: the same numbers on every run. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-test('random text never throws, and its order of blanks and lines changes nothing', () => {
+test('random text never throws, and empty lines round it change nothing', () => {
   const next = dice(7);
   const lines = recorded.map(({ block }) => block);
   for (let round = 0; round < 300; round++) {
