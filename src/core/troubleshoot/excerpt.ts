@@ -10,7 +10,7 @@ export interface Part {
 const linesMost = 2;
 
 /** What stays of a line before its first and after its last matched word, in UTF-16 units. */
-const margin = 60;
+const margin = 80;
 
 /** The lines of a text with most of the words that matched, in their order, each in parts. */
 export function excerpt(text: string, atoms: readonly Atom[]): Part[][] {
@@ -40,8 +40,8 @@ function partsOf(text: string, lineStart: number, words: readonly Atom[]): Part[
     if (last && /^[ =/:_.,-]{0,2}$/.test(text.slice(last.end, start))) last.end = end;
     else runs.push({ start, end });
   }
-  const from = Math.max(lineStart, (runs[0]?.start ?? lineStart) - margin);
-  const to = Math.min(lineEnd, (runs.at(-1)?.end ?? lineEnd) + margin);
+  const from = cutBefore(text, lineStart, runs[0]?.start ?? lineStart);
+  const to = cutAfter(text, runs.at(-1)?.end ?? lineEnd, lineEnd);
   const parts: Part[] = [];
   let at = from;
   for (const { start, end } of runs) {
@@ -52,4 +52,17 @@ function partsOf(text: string, lineStart: number, words: readonly Atom[]): Part[
   if (from > lineStart) parts.unshift({ text: '… ', matched: false });
   if (to < lineEnd) parts.push({ text: ' …', matched: false });
   return parts.filter((part) => part.text !== '');
+}
+
+/** Where a line is taken up: at its start, or at a word some way before the first that matched. */
+function cutBefore(text: string, lineStart: number, first: number): number {
+  if (first - lineStart <= margin) return lineStart;
+  const word = text.indexOf(' ', first - margin) + 1;
+  return word > 0 && word <= first ? word : first - margin;
+}
+
+function cutAfter(text: string, last: number, lineEnd: number): number {
+  if (lineEnd - last <= margin) return lineEnd;
+  const word = text.lastIndexOf(' ', last + margin);
+  return word >= last ? word : last + margin;
 }

@@ -13,7 +13,7 @@ const shareLeast = 0.7;
 const markBits = 8;
 
 /** A word that says less, in bits, stands in the logs of many failures: it is shown as a match in a telling part alone. */
-const tellingBits = 2;
+const tellingBits = 2.5;
 
 /** Failures shown, at most. */
 const matchesMost = 6;
@@ -101,8 +101,13 @@ function matchOf({ id, lines, mark }: Pattern, units: readonly Unit[], bits: Bit
   if (best < threshold) return undefined;
   const atoms = [...found.values()].toSorted((a, b) => a.start - b.start);
   const once = [...new Map(atoms.map((atom) => [atom.word, atom])).values()];
-  const shown = atoms.filter(({ word }) => bits(word) >= tellingBits || (marked && markWords.includes(word)));
-  return { id, score: sum(once, bits) + (marked ? markBits : 0), starts: new Set(found.keys()), shown };
+  const rare = atoms.filter(({ word }) => bits(word) >= tellingBits || (marked && markWords.includes(word)));
+  return {
+    id,
+    score: sum(once, bits) + (marked ? markBits : 0),
+    starts: new Set(found.keys()),
+    shown: rare.length > 0 ? rare : atoms,
+  };
 }
 
 /** The words of the unit that has most of a line, if any has enough of it. */
