@@ -101,6 +101,32 @@ const statements = defineCollection({
   }),
 });
 
+/** The way from what is seen to the failures it may be. */
+const decisions = defineCollection({
+  loader: file('./content/decisions.yaml', {
+    parser: (text) => (parse(text) as { id: string }[]).map((entry, order) => ({ ...entry, order })),
+  }),
+  schema: z.strictObject({
+    id,
+    /** Position in the file. */
+    order: z.int(),
+    sees: z.string(),
+    /** Status codes that lead here. */
+    codes: z.array(z.int().min(100).max(599)),
+    means: markdown,
+    hops: z
+      .array(
+        z.strictObject({
+          layer,
+          if: markdown,
+          run: z.string().regex(/^[#$] /, 'a command with its prompt'),
+          faults: z.array(id).min(1),
+        }),
+      )
+      .min(1),
+  }),
+});
+
 const terms = defineCollection({
   loader: file('./content/terms.yaml'),
   schema: z.strictObject({
@@ -147,6 +173,7 @@ export const collections = {
   claims,
   unproved,
   statements,
+  decisions,
   terms,
   citations,
   paths,

@@ -1,4 +1,5 @@
 import type { Options, SearchResult } from 'minisearch';
+import { logNoise } from './log-noise.ts';
 
 /** One place a search can lead to. */
 export interface Hit {
@@ -53,14 +54,9 @@ export const searchOptions: Options<SearchDocument> = {
   },
 };
 
-/** Words that stand in every log line and tell nothing: times, process ids, levels. */
+/** A query without what tells nothing in it, cut to a length that can be searched. */
 export function clean(query: string): string {
-  return query
-    .replace(
-      /\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\]\s]*(?: [+-]\d{4}\])?\]?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\[\d+\]|\d+#\d+:|\*\d+|\[(info|error|crit|critical|warn|emerg)\]/gi,
-      ' ',
-    )
-    .slice(0, 400);
+  return query.replace(logNoise, ' ').slice(0, 400);
 }
 
 /** A result of MiniSearch → what the list shows. */

@@ -9,5 +9,5 @@ export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unkn
     },
     { rootMargin: '100%' },
   );
-  for (const element of document.querySelectorAll(Object.keys(loaders).join())) watcher.observe(element);
+  for (const element of document.querySelectorAll(Object.keys(loaders).join() || 'none')) watcher.observe(element);
 }

@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { pageName, pagesOf, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
+import { field, journal, onward, openTroubleshooter, results } from '../support/troubleshooter.ts';
 
 declare const axe: { run(context?: unknown, options?: unknown): Promise<AxeResults> };
 
@@ -52,4 +53,21 @@ test('axe finds nothing in the form of the values, with one changed and one refu
     await page.setViewportSize({ width, height: 844 });
     expect(await violations(page), `${width} px`).toEqual([]);
   }
+});
+
+test('axe finds nothing in the answers of the troubleshooter, in either theme and on a phone', async ({
+  site,
+  page,
+}) => {
+  await openTroubleshooter(page, site);
+  await field(page).fill(journal);
+  await expect(results(page)).toHaveCount(2);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await field(page).fill('it says 502');
+  await expect(onward(page)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
 });

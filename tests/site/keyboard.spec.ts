@@ -34,7 +34,7 @@ function focused(page: Page): Promise<Stop | null> {
   });
 }
 
-for (const chapter of ['systemd/', 'request-path/', 'troubleshooting/socket-permission/', '']) {
+for (const chapter of ['systemd/', 'request-path/', 'troubleshooting/', 'troubleshooting/socket-permission/', '']) {
   test(`/${chapter}: Tab reaches everything, each focus is seen`, async ({ page, site }) => {
     await page.goto(site.url + chapter);
     const stops: Stop[] = [];

@@ -1,5 +1,6 @@
 /** The whole vocabulary of a chapter: what an author may write in MDX without an import. */
 import Diagram from '../diagram/Diagram.astro';
+import Troubleshooter from '../explore/Troubleshooter.astro';
 import Snippet from '../snippet/Snippet.astro';
 import Check from './Check.astro';
 import Cite from './Cite.astro';
@@ -43,6 +44,7 @@ export const vocabulary = {
   Terminal,
   Topic,
   Value,
+  Troubleshooter,
   Variant,
   Warning,
 };

@@ -1,0 +1,16 @@
+import type { Diagnosis } from '../core/troubleshoot/diagnosis.ts';
+import type { Failures } from '../core/troubleshoot/failures.ts';
+
+/** What a paste speaks of. */
+export type Diagnose = (paste: string) => Diagnosis;
+
+/**
+ * Fetches what is known of the failures, and what compares a paste with it.
+ * @throws Error with address and status if it cannot be had.
+ */
+export async function loadFailures(address: string): Promise<Diagnose> {
+  const [{ diagnose }, response] = await Promise.all([import('../core/troubleshoot/diagnosis.ts'), fetch(address)]);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const failures = (await response.json()) as Failures;
+  return (paste) => diagnose(paste, failures);
+}

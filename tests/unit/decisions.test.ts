@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { parseConsole } from '../../src/core/console.ts';
+import { codeIn } from '../../src/core/troubleshoot/codes.ts';
+import { recordedFaults } from '../support/faults.ts';
+
+interface Decision {
+  id: string;
+  sees: string;
+  codes: number[];
+  hops: { run: string; faults: string[] }[];
+}
+
+const decisions = parse(readFileSync('content/decisions.yaml', 'utf8')) as Decision[];
+const faults = recordedFaults();
+
+test('the path by sight leads to every failure, and to none that is not there', () => {
+  const reached = new Set(decisions.flatMap(({ hops }) => hops.flatMap((hop) => hop.faults)));
+  assert.deepEqual(
+    [...reached].toSorted(),
+    faults.map(({ id }) => id),
+  );
+});
+
+test('a failure whose visitor sees a code is reached from that code', () => {
+  const astray = faults.flatMap(({ id, sees }) => {
+    const code = /^\d{3}(?= )/.exec(sees)?.[0];
+    const from = decisions.filter(({ hops }) => hops.some((hop) => hop.faults.includes(id)));
+    return code && !from.some(({ codes }) => codes.includes(Number(code))) ? [`${id}: ${sees}`] : [];
+  });
+  assert.deepEqual(astray, []);
+});
+
+test('a code leads to one place, and every code that a paste may name leads somewhere', () => {
+  const codes = decisions.flatMap((decision) => decision.codes);
+  assert.equal(new Set(codes).size, codes.length);
+  for (const code of codes.filter((each) => each !== 200)) assert.equal(codeIn(`it said ${code}, then`), String(code));
+});
+
+test('every command of the path is one that the lab runs for a page', () => {
+  const chapters = readdirSync('content/chapters').map((file) => readFileSync(`content/chapters/${file}`, 'utf8'));
+  const blocks = chapters.flatMap((text) =>
+    [...text.matchAll(/^~~~console[^\n]*\n([\s\S]*?)^~~~/gm)].map(([, block = '']) => block),
+  );
+  const known = [...blocks, ...faults.map(({ check }) => check.console)]
+    .flatMap(parseConsole)
+    .flatMap((line) => (line.kind === 'command' ? [line.text] : []));
+  const strange = decisions
+    .flatMap(({ hops }) => hops.map(({ run }) => run.slice(2)))
+    .filter((run) => !known.includes(run));
+  assert.deepEqual(strange, []);
+});
+
+for (const [text, code] of [
+  ['HTTP/1.1 502 Bad Gateway', '502'],
+  ['we get a 404 and then a 500', '500'],
+  ['"GET / HTTP/1.1" 403 57', '403'],
+  ['port 5020, 10.0.4.404, v1.502', undefined],
+  ['it is slow', undefined],
+] as const)
+  test(`the code in "${text}" is ${code}`, () => assert.equal(codeIn(text), code));
