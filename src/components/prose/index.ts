@@ -1,5 +1,6 @@
 /** The whole vocabulary of a chapter: what an author may write in MDX without an import. */
 import Diagram from '../diagram/Diagram.astro';
+import WorkerQueue from '../explore/WorkerQueue.astro';
 import Snippet from '../snippet/Snippet.astro';
 import Check from './Check.astro';
 import Cite from './Cite.astro';
@@ -43,4 +44,5 @@ export const vocabulary = {
   Topic,
   Variant,
   Warning,
+  WorkerQueue,
 };
