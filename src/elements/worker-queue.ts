@@ -8,6 +8,7 @@ import { summaryOf } from '../core/queue/summary.ts';
 import { figuresOf, laneRows } from '../core/queue/tables.ts';
 import { momentsOf, sayChange, sayMoment, sayRun } from '../core/queue/words.ts';
 import { addressOf, currentAnchor, onChoices } from '../platform/address.ts';
+import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
 import { fillForm, labelForm, readForm, scenarioOf } from '../platform/queue-form.ts';
 import { fillRows } from '../platform/rows.ts';
@@ -87,8 +88,8 @@ class WorkerQueue extends HTMLElement {
     this.#look();
   }
 
-  /** Shows the moment that the range stands at. */
-  #look(): void {
+  /** Shows the moment that the range stands at. @returns what it says of it */
+  #look(): string {
     const at = this.#moment?.valueAsNumber ?? 0;
     const moments = momentsOf(this.#run);
     const said = sayMoment(this.#run, moments[at] ?? 0);
@@ -103,6 +104,7 @@ class WorkerQueue extends HTMLElement {
       picture.setAttribute('aria-label', this.querySelector('.say-so')?.textContent ?? '');
       picture.replaceChildren(...shapes.map(({ tag, attributes, text }) => svg(tag, attributes, text)));
     }
+    return said;
   }
 
   #click({ target }: Event): void {
@@ -111,7 +113,7 @@ class WorkerQueue extends HTMLElement {
       void copyFrom(button, addressOf('worker-queue', linkOf(this.#run.model)), 'the link to this run');
     if (!button?.dataset['step'] || !this.#moment) return;
     this.#moment.value = String(this.#moment.valueAsNumber + Number(button.dataset['step']));
-    this.#look();
+    announce(this.#look());
   }
 }
 

@@ -32,8 +32,7 @@ export function labelForm(form: HTMLFormElement, model: Model): void {
     const text = shown(knob, model[knob.name]);
     input?.setAttribute('aria-valuetext', text);
     input?.toggleAttribute('disabled', still.includes(knob.name));
-    const output = input?.closest('label')?.querySelector('output');
-    if (output) output.textContent = text;
+    input?.closest('label')?.querySelector('span')?.replaceChildren(text);
   }
   for (const { name } of choices)
     form.querySelector(`[name=${name}]`)?.closest('fieldset')?.toggleAttribute('disabled', still.includes(name));
