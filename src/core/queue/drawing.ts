@@ -58,7 +58,7 @@ export function draw(run: Run, size: Size, { atMs = run.overMs, measuredMs }: At
   };
   const now = atMs < run.overMs ? [later, path({ class: 'now', d: `M${x(atMs)} 0V${bottom}` })] : [];
   const seen =
-    measuredMs === undefined || measuredMs > endMs * 1.07
+    measuredMs === undefined || measuredMs > endMs * 1.07 || atMs < run.overMs
       ? []
       : [
           path({ class: 'now', d: `M${x(measuredMs)} 8V${bottom}` }),

@@ -55,7 +55,7 @@ export const knobs: readonly Knob[] = [
   { name: 'workers', label: 'Workers', stops: small },
   { name: 'threads', label: 'Threads each', stops: small },
   { name: 'requests', label: 'Requests', stops: range(1, 24) },
-  { name: 'rate', label: 'Arriving a second', stops: [0, 1, 2, 3, 4, 6, 8, 12, 20, 40] },
+  { name: 'rate', label: 'Per second', stops: [0, 1, 2, 3, 4, 6, 8, 12, 20, 40] },
   { name: 'waitMs', label: 'A view waits', stops: times, time: true },
   { name: 'computeMs', label: 'and computes', stops: times.slice(0, 9), time: true },
   { name: 'slow', label: 'Slow ones first', stops: range(0, 8) },
