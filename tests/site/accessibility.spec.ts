@@ -42,3 +42,14 @@ test('axe finds nothing in the open search, nor on a phone', async ({ site, page
     expect(await violations(page), address).toEqual([]);
   }
 });
+
+test('axe finds nothing in the worker queue in use, in either theme', async ({ site, page }) => {
+  await page.goto(`${site.url}wsgi/#worker-queue&v1&worker=gthread&workers=99`);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByText('Limits and chance').click();
+  await page.getByRole('slider', { name: 'Moment' }).press('Home');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+});

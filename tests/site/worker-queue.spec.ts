@@ -1,27 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
 import { knobs } from '../../src/core/queue/knobs.ts';
 import { figureNames } from '../../src/core/queue/measured.ts';
 import { scenarios } from '../../src/core/queue/scenarios.ts';
 import type { Evidence } from '../../src/core/evidence.ts';
-import { expect, test, type ServedSite } from '../support/test.ts';
+import { expect, test } from '../support/test.ts';
+import { drawing, moment, openQueue, queue, said } from '../support/worker-queue.ts';
 
 // The worker queue: a reader turns knobs, steps through a run, and passes it on.
 
-const queue = (page: Page) => page.getByRole('figure', { name: 'Who waits, and where' });
-const said = (page: Page) => queue(page).getByRole('status');
-const drawing = (page: Page) => queue(page).getByRole('img');
-const moment = (page: Page) => queue(page).getByRole('slider', { name: 'Moment' });
-
-async function open(page: Page, site: ServedSite, choices = ''): Promise<Locator> {
-  await page.goto(`${site.url}wsgi/#worker-queue${choices}`);
-  const step = queue(page).getByRole('button', { name: 'Step', exact: true });
-  await expect(step).toBeVisible();
-  return step;
-}
-
 test('by keyboard alone: another worker class, more workers, and what that changes', async ({ page, site }) => {
-  await open(page, site);
+  await openQueue(page, site);
   await expect(said(page)).toHaveText(
     /^Three start at once, four wait\. The last answer leaves after 6\.0 s; request 7 waited longest, 4\.0 s in the socket\./,
   );
@@ -47,7 +35,7 @@ test('arrow keys step through the moments of a run; the drawing follows and noth
   page,
   site,
 }) => {
-  await open(page, site);
+  await openQueue(page, site);
   await expect(moment(page)).toHaveAttribute(
     'aria-valuetext',
     /^6\.00 s: Request 7 is answered 200\. In work 0, waiting 0, answered 7\.$/,
@@ -68,7 +56,7 @@ test('arrow keys step through the moments of a run; the drawing follows and noth
 });
 
 test('every question shows the run its row predicts', async ({ page, site }) => {
-  await open(page, site);
+  await openQueue(page, site);
   for (const { asks } of scenarios) {
     await queue(page).getByRole('combobox', { name: 'Question' }).selectOption({ label: asks });
     const row = queue(page).getByRole('row', { name: asks });
@@ -101,50 +89,10 @@ test('the table has what the record of the lab measured', async ({ page, site })
   }
 });
 
-test('a link carries a run, and only what differs', async ({ page, site, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, site);
-  await queue(page).getByRole('radio', { name: 'ASGI' }).check();
-  await queue(page).getByRole('button', { name: 'Copy link to this run' }).click();
-  await expect(page.getByRole('status').last()).toHaveText('Copied the link to this run');
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(`${site.url}wsgi/#worker-queue&v1&worker=asgi`);
-  await page.goto('about:blank');
-  await page.goto(link);
-  await expect(said(page)).toHaveText(/^All seven start at once\./);
-  await expect(queue(page).getByRole('radio', { name: 'ASGI' })).toBeChecked();
-  await expect(queue(page).getByRole('heading')).toBeInViewport();
-});
-
-for (const [what, choices, reason] of [
-  ['a number that no knob has', '&v1&workers=99&requests=4', /“99” for “Workers”\. It can be 1, 2.*Shown is 3\./],
-  [
-    'a word that no choice has',
-    '&v1&worker=%3Cb%3Egevent&requests=4',
-    /“<b>gevent” for “Worker”\. It can be sync, gthread, asgi\. Shown is sync\./,
-  ],
-  ['broken escapes', '&v1&workers=%E0%A4%A&requests=4', /“%E0%A4%A” for “Workers”/],
-] as const) {
-  test(`a link with ${what}: the rest of it counts, the reason is said`, async ({ page, site }) => {
-    await open(page, site, choices);
-    await expect(queue(page).getByRole('alert')).toHaveText(reason);
-    await expect(said(page)).toHaveText(/^Three start at once, one waits\./);
-  });
-}
-
-test('a link of another version or for another place changes nothing', async ({ page, site }) => {
-  for (const choices of ['&v9&workers=5', '&&&=&', '&v1&variant=asgi']) {
-    await page.goto('about:blank');
-    await open(page, site, choices);
-    await expect(said(page)).toHaveText(/^Three start at once, four wait\./);
-    await expect(queue(page).getByRole('alert')).toHaveCount(0);
-  }
-});
-
 test('by touch on a phone: the narrow drawing, knobs one can hit, no sideways scroll', async ({ browser, site }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const page = await context.newPage();
-  const step = await open(page, site);
+  const step = await openQueue(page, site);
   await expect(drawing(page)).toHaveCount(1);
   await expect(drawing(page).getByText('Request 1')).toHaveCount(0);
   await queue(page).getByText('threads', { exact: true }).tap();
@@ -181,8 +129,16 @@ test('without JavaScript: the first run, its drawing as a table, what was measur
   await context.close();
 });
 
+test('on paper the run stands without its knobs', async ({ page, site }) => {
+  await openQueue(page, site, '&v1&worker=gthread');
+  await page.emulateMedia({ media: 'print' });
+  await expect(queue(page).getByText('All seven start at once.')).toBeVisible();
+  await expect(queue(page).getByRole('slider')).toHaveCount(0);
+  await expect(drawing(page)).toBeVisible();
+});
+
 test('a screen reader finds a name, a value and a group for every control', async ({ page, site }) => {
-  await open(page, site);
+  await openQueue(page, site);
   await queue(page).getByText('Limits and chance').click();
   for (const { label } of knobs) {
     const knob = queue(page).getByRole('slider', { name: label, exact: true });
