@@ -71,3 +71,14 @@ test('axe finds nothing in the answers of the troubleshooter, in either theme an
   await expect(onward(page)).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
+
+test('axe finds nothing in the worker queue in use, in either theme', async ({ site, page }) => {
+  await page.goto(`${site.url}wsgi/#worker-queue&v1&worker=gthread&workers=99`);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByText('Limits and chance').click();
+  await page.getByRole('slider', { name: 'Moment' }).press('Home');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+});

@@ -108,7 +108,7 @@ test('print shows every note, both ways and all steps, and no navigation', async
           (part) =>
             part.textContent?.trim() &&
             !part.checkVisibility() &&
-            !part.closest('nav, button, fieldset, details:has(a[href^="#"])'),
+            !part.closest('nav, button, fieldset, [hidden], details:has(a[href^="#"])'),
         )
         .map((part) => `${part.tagName} ${part.textContent?.trim().slice(0, 40)}`);
     });

@@ -1,6 +1,7 @@
 /** The whole vocabulary of a chapter: what an author may write in MDX without an import. */
 import Diagram from '../diagram/Diagram.astro';
 import Troubleshooter from '../explore/Troubleshooter.astro';
+import WorkerQueue from '../explore/WorkerQueue.astro';
 import Snippet from '../snippet/Snippet.astro';
 import Check from './Check.astro';
 import Cite from './Cite.astro';
@@ -47,4 +48,5 @@ export const vocabulary = {
   Troubleshooter,
   Variant,
   Warning,
+  WorkerQueue,
 };

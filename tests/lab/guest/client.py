@@ -3,6 +3,7 @@
 client.py load HOST PATH CLIENTS [MS] each client asks again when it is answered and MS have passed (10: that leaves
                                       the processor to what is under load), until standard input ends
 client.py together HOST PATH COUNT    COUNT requests at once
+client.py arrive HOST MS PATH ...      each request at its moment; answers in the order of the requests
 client.py hold HOST PORT COUNT        COUNT half-sent forms, held open until standard input ends
 client.py handshake HOST PATH         one WebSocket: its opening, and what comes back for "hello"
 client.py listen PATH                 in Gunicorn's place on a socket path: prints one request as it arrives
@@ -83,6 +84,20 @@ async def together(host, path, count):
 
     outcomes = await asyncio.gather(*(one() for _ in range(int(count))))
     say(outcomes=collections.Counter(outcomes), tookMs=max(times), timesMs=sorted(times))
+
+
+async def arrive(host, *words):
+    began = time.monotonic()
+
+    async def one(at, path):
+        await asyncio.sleep(max(0, began + int(at) / 1000 - time.monotonic()))
+        asked = time.monotonic()
+        outcome = await ask(host, path)
+        now = time.monotonic()
+        return dict(outcome=outcome, tookMs=round((now - asked) * 1000), atMs=round((now - began) * 1000))
+
+    answers = await asyncio.gather(*(one(*pair) for pair in zip(words[::2], words[1::2])))
+    say(answers=answers)
 
 
 async def hold(host, port, count):
