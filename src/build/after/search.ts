@@ -52,7 +52,7 @@ function chapter(page: BuiltPage): SearchDocument[] {
     ...noLog,
   };
   const sections = find(page.main, (node) => node.tagName === 'section').flatMap((section) => {
-    if (['sources', 'read-on', 'wrong'].includes(attribute(section, 'id'))) return [];
+    if (['sources', 'read-on', 'wrong', 'check-yourself'].includes(attribute(section, 'id'))) return [];
     const layer = attribute(section, 'dataLayer');
     const runs: { heading: Element; children: ElementContent[] }[] = [];
     for (const child of section.children) {
