@@ -14,6 +14,8 @@ class DoneList extends HTMLElement {
     adoptStyles(css);
     if (this.querySelector('doctor-paste')) void import('./doctor-paste.ts');
     this.addEventListener('change', (event) => this.#tick(event.target), { signal });
+    // Ticked before this was loaded.
+    for (const box of this.#boxes().filter(({ checked }) => checked)) this.#tick(box);
     onProgress((now) => this.#show(now), signal);
   }
 

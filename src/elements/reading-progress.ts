@@ -1,5 +1,6 @@
 import { setRead, standing, type Progress } from '../core/progress.ts';
 import { announce } from '../platform/announce.ts';
+import { listedChapters, pathTitle, type ListedChapter } from '../platform/chapter-list.ts';
 import { changeProgress, onProgress, progress, progressTrouble } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
@@ -32,25 +33,18 @@ class ReadingProgress extends HTMLElement {
     announce(progressTrouble() || this.#sentence(progress()) || (yes ? 'Chapter read.' : 'Chapter not read.'));
   }
 
-  /** Chapters of the chosen path, as the list of chapters on this page has them. */
-  #stops({ path }: Progress): HTMLAnchorElement[] {
-    const all = document.querySelectorAll<HTMLAnchorElement>('nav [data-paths]');
-    return path ? [...all].filter(({ dataset }) => dataset['paths']?.split(' ').includes(path)) : [];
-  }
-
-  #next(now: Progress): HTMLAnchorElement | undefined {
-    const stops = this.#stops(now);
-    const { next } = standing(now, stops.map(idOf), this.#chapter());
-    return stops.find((stop) => idOf(stop) === next);
+  /** Chapters of the chosen path. */
+  #stops({ path }: Progress): ListedChapter[] {
+    return listedChapters().filter(({ paths }) => paths.includes(path));
   }
 
   #sentence(now: Progress): string {
-    const stops = this.#stops(now).map(idOf);
+    const stops = this.#stops(now).map(({ id }) => id);
     if (stops.length === 0) return '';
-    const titles = JSON.parse(this.dataset['paths'] ?? '{}') as Record<string, string>;
     const { done, of, next } = standing(now, stops, this.#chapter());
     const aside = stops.includes(this.#chapter()) ? '' : ' This chapter is not on it.';
-    return `${titles[now.path]}: ${done} of ${of} read.${aside}${next === undefined ? ' Nothing is left after this chapter.' : ''}`;
+    const end = next === undefined ? ' Nothing is left after this chapter.' : '';
+    return `${pathTitle(now.path)}: ${done} of ${of} read.${aside}${end}`;
   }
 
   #show(now: Progress): void {
@@ -58,19 +52,21 @@ class ReadingProgress extends HTMLElement {
     if (box) box.checked = now.read.includes(this.#chapter());
     const line = this.querySelector('p');
     if (!line) return;
-    const next = this.#next(now);
+    const stops = this.#stops(now);
+    const { next } = standing(
+      now,
+      stops.map(({ id }) => id),
+      this.#chapter(),
+    );
+    const stop = stops.find(({ id }) => id === next)?.link;
     line.replaceChildren([progressTrouble(), this.#sentence(now)].filter(Boolean).join(' '));
     line.hidden = line.textContent === '';
-    if (!next) return;
+    if (!stop) return;
     const link = document.createElement('a');
-    link.href = next.href;
-    link.append(next.firstChild?.textContent?.trim() ?? '');
+    link.href = stop.href;
+    link.append(stop.firstChild?.textContent?.trim() ?? '');
     line.append(' Next on this path: ', link);
   }
-}
-
-function idOf({ dataset }: HTMLElement): string {
-  return dataset['chapter'] ?? '';
 }
 
 customElements.define('reading-progress', ReadingProgress);

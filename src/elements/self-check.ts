@@ -12,7 +12,10 @@ class SelfCheck extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
     this.addEventListener('change', (event) => this.#answer(event.target), { signal });
+    // Chosen before this was loaded.
+    const early = [...this.querySelectorAll<HTMLInputElement>('input:checked')];
     onProgress((now) => this.#show(now), signal);
+    for (const box of early) this.#answer(box);
   }
 
   disconnectedCallback(): void {

@@ -1,4 +1,5 @@
 import { standing, type Progress } from '../core/progress.ts';
+import { listedChapters, pathTitle } from '../platform/chapter-list.ts';
 import { onProgress } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
@@ -18,25 +19,21 @@ class SideProgress extends HTMLElement {
   }
 
   #show(progress: Progress): void {
-    const chapters = [...(this.closest('nav')?.querySelectorAll<HTMLAnchorElement>('[data-chapter]') ?? [])];
-    for (const chapter of chapters) {
-      const read = progress.read.includes(chapter.dataset['chapter'] ?? '');
-      if (read === 'read' in chapter.dataset) continue;
-      chapter.toggleAttribute('data-read', read);
-      chapter.querySelector('.vh')?.remove();
+    const chapters = listedChapters();
+    for (const { id, link } of chapters) {
+      const read = progress.read.includes(id);
+      if (read === 'read' in link.dataset) continue;
+      link.toggleAttribute('data-read', read);
+      link.querySelector('.vh')?.remove();
       if (!read) continue;
-      const said = chapter.appendChild(document.createElement('span'));
+      const said = link.appendChild(document.createElement('span'));
       said.className = 'vh';
       said.append(', read');
     }
-    const on = chapters.filter(({ dataset }) => dataset['paths']?.split(' ').includes(progress.path));
-    const titles = JSON.parse(this.dataset['paths'] ?? '{}') as Record<string, string>;
-    const { done, of } = standing(
-      progress,
-      on.map(({ dataset }) => dataset['chapter'] ?? ''),
-    );
+    const stops = chapters.filter(({ paths }) => paths.includes(progress.path)).map(({ id }) => id);
+    const { done, of } = standing(progress, stops);
     this.hidden = of === 0;
-    this.querySelector('span')?.replaceChildren(`${titles[progress.path]}: ${done} of ${of} read`);
+    this.querySelector('span')?.replaceChildren(`${pathTitle(progress.path)}: ${done} of ${of} read`);
   }
 }
 
