@@ -28,7 +28,7 @@ class SideProgress extends HTMLElement {
       if (!read) continue;
       const said = link.appendChild(document.createElement('span'));
       said.className = 'vh';
-      said.append(', read');
+      said.append(' (read)');
     }
     const stops = chapters.filter(({ paths }) => paths.includes(progress.path)).map(({ id }) => id);
     const { done, of } = standing(progress, stops);
