@@ -8,13 +8,13 @@ const name = 'progress';
 const changes = new EventTarget();
 let current: Progress = nothingDone;
 let trouble = '';
+/** What storage held when this page last looked. */
+let text: string | undefined;
 
 read();
-addEventListener('storage', (event) => {
-  if (event.key !== name && event.key !== null) return;
-  read();
-  changes.dispatchEvent(new Event('change'));
-});
+addEventListener('storage', follow);
+// A page that comes back by "Back" has not heard what was done meanwhile.
+addEventListener('pageshow', follow);
 
 export function progress(): Progress {
   return current;
@@ -27,16 +27,19 @@ export function progressTrouble(): string {
 
 /** Takes over a change, shows it everywhere on the page and keeps it, if the browser does. */
 export function changeProgress(change: (progress: Progress) => Progress): void {
+  if (stored(name) !== text) read();
   current = change(current);
   trouble = store(name, formatProgress(current))
     ? ''
     : 'This browser keeps nothing for this site, so your progress is gone when you leave the page. Copy it as Markdown first.';
+  text = stored(name);
   changes.dispatchEvent(new Event('change'));
 }
 
 export function forgetProgress(): void {
   current = nothingDone;
   trouble = '';
+  text = undefined;
   store(name, undefined);
   changes.dispatchEvent(new Event('change'));
 }
@@ -47,8 +50,15 @@ export function onProgress(take: (progress: Progress) => void, signal: AbortSign
   changes.addEventListener('change', () => take(current), { signal });
 }
 
+function follow(): void {
+  if (stored(name) === text) return;
+  read();
+  changes.dispatchEvent(new Event('change'));
+}
+
 function read(): void {
-  const { progress: kept, reason } = parseProgress(stored(name));
+  text = stored(name);
+  const { progress: kept, reason } = parseProgress(text);
   current = kept;
   trouble = reason
     ? `The progress kept in this browser could not be read: ${reason}. What could be read is shown; your next tick replaces the rest.`

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
+import { violations } from '../support/axe.ts';
 import { watch } from '../support/watch.ts';
 
 // Check-lists, questions and progress by keyboard alone, by touch on a phone, without storage, and without scripts.
@@ -129,6 +130,25 @@ test('when the list of checks cannot be loaded, the reader is told', async ({ pa
   await page.getByLabel('Output of the script').fill('doctor v1 ok=socket');
   await page.getByRole('button', { name: 'Tick what it proves' }).click();
   await expect(said(page)).toHaveText(/^The list of checks could not be loaded\. Look whether you are online/);
+});
+
+test('axe finds nothing in the open parts, in either theme', async ({ page, site }) => {
+  await page.goto(`${site.url}start/#done`);
+  await page.mouse.wheel(0, 50);
+  await page.getByText('Paste what sudo mechsimvault-doctor printed').click();
+  await page.getByLabel('Output of the script').fill('doctor v1 ok=socket failed=static skipped=tls');
+  await page.getByRole('button', { name: 'Tick what it proves' }).click();
+  await expect(page.getByText('Not so:')).toBeVisible();
+  await page.getByText('Delete your users').click();
+  await expect(page.getByText(/^Not this one/).first()).toBeVisible();
+  await page.getByText('Answer and why').first().click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  await page.goto(`${site.url}progress/#take-along`);
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  expect(await violations(page)).toEqual([]);
 });
 
 test.describe('without scripts', () => {

@@ -38,6 +38,19 @@ test('a tick is remembered, on the page of the chapter and on the one of all cha
   await expect.poll(() => kept(page)).toMatchObject({ checks: [] });
 });
 
+test('what another tab did unnoticed is not overwritten', async ({ page, site }) => {
+  await page.goto(site.url + list);
+  await at(page, 'You are done when');
+  await page.getByRole('checkbox', { name: first }).check();
+  // As a page that comes back from the browser's memory would find it.
+  await page.evaluate(() =>
+    localStorage.setItem('progress', '{"path":"run","read":["nginx"],"checks":[],"answers":{},"version":1}'),
+  );
+  await page.getByRole('checkbox', { name: /^stat -c/ }).check();
+  await expect.poll(() => kept(page)).toMatchObject({ path: 'run', read: ['nginx'], checks: ['start#secret-mode'] });
+  await expect(page.getByRole('checkbox', { name: first })).not.toBeChecked();
+});
+
 test('the last tick of a list makes the chapter read, and says so', async ({ page, site }) => {
   await page.goto(`${site.url}request-path/`);
   await at(page, 'You are done when');

@@ -25,6 +25,8 @@ function documentsOf(page: BuiltPage): SearchDocument[] {
   if (kind === 'troubleshooting' && id) return [symptom(page)];
   if (kind === 'glossary') return [...chapter(page).slice(0, 1), ...terms(page)];
   if (kind === 'notes') return statements(page);
+  // The progress page repeats the check-lists of the chapters.
+  if (kind === 'progress') return chapter(page).slice(0, 1);
   // A record repeats what its chapter says, with everything that was typed.
   if (kind === 'proof') return id ? [] : chapter(page).slice(0, 1);
   return chapter(page);
