@@ -164,7 +164,7 @@ test.describe('without scripts', () => {
     for (const question of await questions.all()) {
       await question.getByText('Answer and why').click();
       await expect(question.getByText('Right.')).toBeVisible();
-      await expect(question.getByRole('listitem')).toHaveCount(3);
+      await expect(question.getByRole('group').getByRole('listitem')).toHaveCount(3);
     }
     await expect(page.getByText('Paste what')).toBeHidden();
     await expect(page.getByRole('checkbox', { name: 'I have read this chapter' })).toBeHidden();

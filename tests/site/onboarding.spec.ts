@@ -194,10 +194,10 @@ test('everything is forgotten only after a second yes', async ({ page, site }) =
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('checkbox', { name: 'Start here (read)' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Start here' })).toBeChecked();
   await page.getByRole('button', { name: 'Forget everything' }).click();
   await dialog.getByRole('button', { name: 'Forget everything' }).click();
-  await expect(page.getByRole('checkbox', { name: 'Start here (read)' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Start here' })).not.toBeChecked();
   expect(await kept(page)).toBeNull();
 });
 
