@@ -24,7 +24,7 @@ export async function loadGuide(): Promise<Guide> {
       return { ...check, id: `${chapter.id}#${check.id}` };
     }),
   }));
-  return { chapters, paths: await listPaths(), doctor };
+  return { href: href('/progress/'), chapters, paths: await listPaths(), doctor };
 }
 
 /** Reading paths, each with its chapters in the order of the line. */

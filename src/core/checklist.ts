@@ -29,10 +29,13 @@ export function formatChecklist(progress: Progress, guide: Guide, address: (path
   const ticked = checks.filter(({ id }) => progress.checks.includes(id)).length;
   const tasks = (chapters: readonly GuideChapter[]) =>
     chapters.flatMap((chapter) => chapterTasks(progress, chapter, address));
+  const origin = path
+    ? `[Follow this path](${address(`${guide.href}#paths&v1&path=${path.id}`)})`
+    : `[Your progress](${address(guide.href)})`;
   return [
     `# Onboarding: ${path ? path.title : 'all chapters'}`,
     '',
-    `${done} of ${of} chapters read, ${ticked} of ${checks.length} checks ticked.`,
+    `${done} of ${of} chapters read, ${ticked} of ${checks.length} checks ticked. ${origin}`,
     '',
     ...tasks(own),
     ...(more.length > 0 ? ['', '## Besides', '', ...tasks(more)] : []),

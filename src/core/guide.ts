@@ -1,5 +1,7 @@
 /** What the guide asks of a reader, as `onboarding.json` carries it: chapters with their checks, paths, and what the doctor looks at. */
 export interface Guide {
+  /** Path of the page that shows all of it, base included. */
+  href: string;
   chapters: readonly GuideChapter[];
   paths: readonly GuidePath[];
   doctor: readonly DoctorCheck[];

@@ -1,23 +1,14 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { keptProgress, scrollTo } from '../support/progress.ts';
 import { expect, test } from '../support/test.ts';
-import { watch } from '../support/watch.ts';
 
-// Reading paths, ticks, questions, and the way of all that out of this browser and back.
+// Reading paths, ticks, the doctor's output and questions, as a reader uses them.
 
 const list = 'start/';
 const first = /^systemctl is-active gunicorn\.socket prints active$/;
-const kept = (page: Page) =>
-  page.evaluate(() => JSON.parse(localStorage.getItem('progress') ?? 'null') as Record<string, unknown> | null);
-
-/** Scrolls to a section and waits until its part works. */
-async function at(page: Page, section: string): Promise<void> {
-  await page.getByRole('heading', { level: 2, name: section }).scrollIntoViewIfNeeded();
-  await page.mouse.wheel(0, 100);
-}
 
 async function paste(page: Page, text: string): Promise<void> {
-  await at(page, 'You are done when');
+  await scrollTo(page, 'You are done when');
   const box = page.getByLabel('Output of the script');
   if (!(await box.isVisible())) await page.getByText('Paste what sudo mechsimvault-doctor printed').click();
   await box.fill(text);
@@ -26,38 +17,25 @@ async function paste(page: Page, text: string): Promise<void> {
 
 test('a tick is remembered, on the page of the chapter and on the one of all chapters', async ({ page, site }) => {
   await page.goto(site.url + list);
-  await at(page, 'You are done when');
+  await scrollTo(page, 'You are done when');
   await page.getByRole('checkbox', { name: first }).check();
-  await expect.poll(() => kept(page)).toMatchObject({ checks: ['start#socket-active'], read: [] });
+  await expect.poll(() => keptProgress(page)).toMatchObject({ checks: ['start#socket-active'], read: [] });
   await page.reload();
-  await at(page, 'You are done when');
+  await scrollTo(page, 'You are done when');
   await expect(page.getByRole('checkbox', { name: first })).toBeChecked();
   await page.goto(`${site.url}progress/`);
   await expect(page.getByRole('checkbox', { name: first })).toBeChecked();
   await page.getByRole('checkbox', { name: first }).uncheck();
-  await expect.poll(() => kept(page)).toMatchObject({ checks: [] });
-});
-
-test('what another tab did unnoticed is not overwritten', async ({ page, site }) => {
-  await page.goto(site.url + list);
-  await at(page, 'You are done when');
-  await page.getByRole('checkbox', { name: first }).check();
-  // As a page that comes back from the browser's memory would find it.
-  await page.evaluate(() =>
-    localStorage.setItem('progress', '{"path":"run","read":["nginx"],"checks":[],"answers":{},"version":1}'),
-  );
-  await page.getByRole('checkbox', { name: /^stat -c/ }).check();
-  await expect.poll(() => kept(page)).toMatchObject({ path: 'run', read: ['nginx'], checks: ['start#secret-mode'] });
-  await expect(page.getByRole('checkbox', { name: first })).not.toBeChecked();
+  await expect.poll(() => keptProgress(page)).toMatchObject({ checks: [] });
 });
 
 test('the last tick of a list makes the chapter read, and says so', async ({ page, site }) => {
   await page.goto(`${site.url}request-path/`);
-  await at(page, 'You are done when');
+  await scrollTo(page, 'You are done when');
   const boxes = page.locator('#done').getByRole('checkbox');
   for (const box of await boxes.all()) await box.check();
   await expect(page.getByRole('status')).toHaveText('That was the last check of the list. The chapter counts as read.');
-  await expect.poll(() => kept(page)).toMatchObject({ read: ['request-path'] });
+  await expect.poll(() => keptProgress(page)).toMatchObject({ read: ['request-path'] });
   await page.goto(`${site.url}nginx/`);
   await expect(page.getByRole('link', { name: 'One request (read)', exact: true })).toBeVisible();
 });
@@ -79,7 +57,7 @@ test('what the doctor proves is ticked, what failed leads to its symptom, what i
   );
   await expect(account.getByRole('list').nth(4)).toContainText('a file that you upload can be downloaded again');
   await expect(account).toContainText('zeal');
-  await expect.poll(() => kept(page)).toMatchObject({ checks: ['start#socket-active', 'nginx#default-444'] });
+  await expect.poll(() => keptProgress(page)).toMatchObject({ checks: ['start#socket-active', 'nginx#default-444'] });
 });
 
 for (const [what, text, says] of [
@@ -92,7 +70,7 @@ for (const [what, text, says] of [
     await paste(page, text);
     await expect(page.locator('[data-account]')).toHaveText(says);
     await expect(page.getByRole('status')).toHaveText(says);
-    expect(await kept(page)).toBeNull();
+    expect(await keptProgress(page)).toBeNull();
   });
 }
 
@@ -102,7 +80,7 @@ test('a path is followed from the first page to the end of a chapter, and a seco
   context,
 }) => {
   await page.goto(site.url);
-  await at(page, 'Where it stops');
+  await scrollTo(page, 'Where it stops');
   const follow = page.getByRole('button', { name: 'Follow Ship a change' });
   await follow.click();
   await expect(follow).toHaveAttribute('aria-pressed', 'true');
@@ -111,7 +89,7 @@ test('a path is followed from the first page to the end of a chapter, and a seco
   await other.goto(`${site.url}request-path/`);
   await expect(other.getByRole('link', { name: 'Ship a change: 0 of 4 read' })).toBeVisible();
   await page.goto(`${site.url}request-path/`);
-  await at(page, 'Sources');
+  await scrollTo(page, 'Sources');
   await page.getByRole('checkbox', { name: 'I have read this chapter' }).check();
   await expect(page.getByText('Ship a change: 1 of 4 read. Next on this path:')).toBeVisible();
   await expect(other.getByRole('link', { name: 'Ship a change: 1 of 4 read' })).toBeVisible();
@@ -119,99 +97,30 @@ test('a path is followed from the first page to the end of a chapter, and a seco
   await page.locator('reading-progress').getByRole('link', { name: 'Static and media' }).click();
   await expect(page).toHaveURL(`${site.url}static-media/`);
   await page.goto(site.url);
-  await at(page, 'Where it stops');
+  await scrollTo(page, 'Where it stops');
   await expect(page.getByRole('row', { name: /One request, end to end read/ })).toBeVisible();
+});
+
+test('a link chooses a path; one that asks for a path nobody has says so', async ({ page, site }) => {
+  await page.goto(`${site.url}progress/#paths&v1&path=call`);
+  await expect(page.getByRole('button', { name: 'Follow Be on call' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('You follow Be on call: 0 of 5 chapters read.').first()).toBeVisible();
+  await page.goto('about:blank');
+  await page.goto(`${site.url}progress/#paths&v1&path=%3Cb%3E`);
+  await expect(page.getByText(/^The link asks for a path that this guide does not have/).first()).toBeVisible();
+  expect(await keptProgress(page)).toMatchObject({ path: 'call' });
 });
 
 test('a question says at once whether an answer is right, why, and remembers it', async ({ page, site }) => {
   await page.goto(site.url + list);
-  await at(page, 'Check yourself');
+  await scrollTo(page, 'Check yourself');
   const question = page.getByRole('group', { name: /^After a reboot nobody has called/ });
   await question.getByRole('radio', { name: 'Enable the service, or it stays off' }).check();
   await expect(page.getByRole('status')).toHaveText(/^Not this one\. There is nothing to enable/);
   await question.getByRole('radio', { name: 'Nothing; the first request starts it' }).check();
   await expect(page.getByRole('status')).toHaveText(/^Right\. The socket is open/);
   await page.reload();
-  await at(page, 'Check yourself');
+  await scrollTo(page, 'Check yourself');
   await expect(question.getByRole('radio', { name: 'Nothing; the first request starts it' })).toBeChecked();
   await expect(question.getByText(/^Right\. The socket is open/).first()).toBeVisible();
-});
-
-test('a check-list goes out as Markdown, comes back into an empty browser, and nothing is lost', async ({
-  page,
-  site,
-  context,
-  browser,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const progress = {
-    path: 'ship',
-    read: ['start', 'wsgi'],
-    checks: ['start#reboot', 'wsgi#tree'],
-    answers: {},
-    version: 1,
-  };
-  await page.goto(site.url);
-  await page.evaluate((text) => localStorage.setItem('progress', text), JSON.stringify(progress));
-  await page.goto(`${site.url}progress/`);
-  await at(page, 'Take it along');
-  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect(page.getByRole('status')).toHaveText('Copied the check-list');
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toContain(`- [x] [Start here](${site.url}start/)\n`);
-  expect(text).toContain(`](${site.url}wsgi/#tree)`);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download onboarding.md' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('onboarding.md');
-  expect(readFileSync(await file.path(), 'utf8')).toBe(text);
-
-  const fresh = await browser.newContext();
-  const elsewhere = await fresh.newPage();
-  await elsewhere.goto(`${site.url}progress/`);
-  await at(elsewhere, 'Bring it back');
-  await elsewhere.getByLabel('Check-list in Markdown').fill(`${text}\n- [x] order a laptop\n`);
-  await elsewhere.getByRole('button', { name: 'Take over what is ticked' }).click();
-  await expect(elsewhere.getByRole('status')).toHaveText(
-    /^Taken: 2 chapters read, 2 checks ticked, of \d+ tasks in it\. 1 task not understood\.$/,
-  );
-  await expect(elsewhere.getByText('order a laptop', { exact: true })).toBeVisible();
-  expect(await kept(elsewhere)).toEqual(progress);
-  await elsewhere.getByLabel('or open a file').setInputFiles(await file.path());
-  await expect(elsewhere.getByRole('status')).toHaveText(/^Nothing new, of/);
-  await fresh.close();
-});
-
-test('everything is forgotten only after a second yes', async ({ page, site }) => {
-  await page.goto(site.url);
-  await page.evaluate(() =>
-    localStorage.setItem('progress', '{"path":"","read":["start"],"checks":[],"answers":{},"version":1}'),
-  );
-  await page.goto(`${site.url}progress/`);
-  await at(page, 'Take it along');
-  await page.getByRole('button', { name: 'Forget everything' }).click();
-  const dialog = page.getByRole('dialog', { name: /^Forget what you have read/ });
-  await expect(dialog).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole('checkbox', { name: 'Start here' })).toBeChecked();
-  await page.getByRole('button', { name: 'Forget everything' }).click();
-  await dialog.getByRole('button', { name: 'Forget everything' }).click();
-  await expect(page.getByRole('checkbox', { name: 'Start here' })).not.toBeChecked();
-  expect(await kept(page)).toBeNull();
-});
-
-test('damaged progress leaves the page whole, says why, and is replaced by the next tick', async ({ page, site }) => {
-  await page.goto(site.url);
-  await page.evaluate(() => localStorage.setItem('progress', '{"path":"ship","read":["sta'));
-  const seen = await watch(page);
-  await page.goto(site.url + list);
-  await at(page, 'Sources');
-  const reason = page.getByText(/^The progress kept in this browser could not be read: it is damaged\./);
-  await expect(reason).toBeVisible();
-  expect(await page.evaluate(() => localStorage.getItem('progress'))).toBe('{"path":"ship","read":["sta');
-  await page.getByRole('checkbox', { name: 'I have read this chapter' }).check();
-  await expect(reason).toBeHidden();
-  expect(await kept(page)).toMatchObject({ read: ['start'], version: 1 });
-  expect(await seen.complaints()).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { dice } from '../support/dice.ts';
 
 const check = (id: string, says = id) => ({ id, says, doctor: [] });
 const guide: Guide = {
+  href: '/x/progress/',
   chapters: [
     {
       id: 'start',
@@ -32,7 +33,7 @@ test('check-list: a path is a task list with its chapters, checks and links', ()
     [
       '# Onboarding: Ship a change',
       '',
-      '1 of 1 chapters read, 1 of 2 checks ticked.',
+      '1 of 1 chapters read, 1 of 2 checks ticked. [Follow this path](https://docs.example/x/progress/#paths&v1&path=ship)',
       '',
       '- [x] [Start here](https://docs.example/x/start/)',
       '  - [x] [`is-active` prints `active`](https://docs.example/x/start/#on)',

@@ -86,6 +86,7 @@ for (const [doctor, verdict] of [
 test('doctor: the account names what is proved, failed, left out, and beyond its sight', () => {
   const check = (id: string, ...doctor: string[]) => ({ id, says: id, doctor });
   const guide: Guide = {
+    href: '/',
     paths: [],
     chapters: [
       { id: 'one', title: 'One', href: '/one/', checks: [check('one#a', 'a'), check('one#none')] },
