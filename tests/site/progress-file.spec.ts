@@ -102,3 +102,18 @@ test('damaged progress leaves the page whole, says why, and is replaced by the n
   expect(await keptProgress(page)).toMatchObject({ read: ['start'], version: 1 });
   expect(await seen.complaints()).toEqual([]);
 });
+
+test('under a base path everything names the pages there', async ({ page, nested, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${nested.url}wsgi/`);
+  await scrollTo(page, 'Sources');
+  await page.getByRole('checkbox', { name: 'I have read this chapter' }).check();
+  await page.goto(`${nested.url}asgi/`);
+  await expect(page.getByRole('link', { name: 'WSGI and Gunicorn (read)' })).toBeVisible();
+  await page.goto(`${nested.url}progress/`);
+  await scrollTo(page, 'Take it along');
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(page.getByRole('status')).toHaveText('Copied the check-list');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain(`- [x] [WSGI and Gunicorn](${nested.url}wsgi/)\n`);
+});
