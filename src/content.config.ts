@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { stackSets } from './build/stack.ts';
 import { aliases, id, internal, layer, markdown, sources } from './build/fields.ts';
 import { faultSchema } from './build/fault-schema.ts';
+import { questionsSchema } from './build/questions-schema.ts';
 import { grammars } from './core/parameters.ts';
 import { places } from './core/stations.ts';
 
@@ -150,6 +151,17 @@ const paths = defineCollection({
   schema: z.strictObject({ id, order: z.int(), title: z.string(), for: z.string(), chapters: z.array(id).min(2) }),
 });
 
+/** What the script mechsimvault-doctor looks at. */
+const doctor = defineCollection({
+  loader: file('./content/doctor.yaml'),
+  schema: z.strictObject({ id, says: z.string().min(1), chapter: internal, fault: id.optional() }),
+});
+
+const questions = defineCollection({
+  loader: glob({ base: './content/questions', pattern: '*.yaml' }),
+  schema: questionsSchema,
+});
+
 const parameters = defineCollection({
   loader: file('./content/parameters.yaml'),
   schema: z.strictObject({
@@ -178,4 +190,6 @@ export const collections = {
   citations,
   paths,
   parameters,
+  doctor,
+  questions,
 };

@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { places, type Place } from '../core/stations.ts';
-import { outline, type Heading } from '../core/outline.ts';
+import { outline, topics, type Heading } from '../core/outline.ts';
 
 export type Chapter = CollectionEntry<'chapters'>;
 
@@ -20,4 +20,9 @@ export async function chaptersByPlace(): Promise<{ place: Place; chapters: Chapt
 /** Sections of a chapter, from its source. */
 export function sectionsOf(chapter: Chapter): Heading[] {
   return outline(chapter.body ?? '', chapter.filePath ?? chapter.id);
+}
+
+/** Sections and topics of a chapter, from its source: every place in it that a link may name. */
+export function placesOf(chapter: Chapter): Heading[] {
+  return [...sectionsOf(chapter), ...topics(chapter.body ?? '', chapter.filePath ?? chapter.id)];
 }

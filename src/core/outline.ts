@@ -9,12 +9,21 @@ export interface Heading {
  * @throws Error naming file and line if a Section lacks an id or a title.
  */
 export function outline(source: string, file: string): Heading[] {
-  return [...source.matchAll(/<Section\b((?:"[^"]*"|[^">])*)>/g)].map((tag) => {
+  return headings('Section', source, file);
+}
+
+/** The topics of a chapter's MDX source, `<Topic id="threads" title="Threads, and what they cost" />`; throws like {@link outline}. */
+export function topics(source: string, file: string): Heading[] {
+  return headings('Topic', source, file);
+}
+
+function headings(name: string, source: string, file: string): Heading[] {
+  return [...source.matchAll(new RegExp(`<${name}\\b((?:"[^"]*"|[^">])*)>`, 'g'))].map((tag) => {
     const id = attribute(tag[1] ?? '', 'id');
     const title = attribute(tag[1] ?? '', 'title');
     if (id && title) return { id, title };
     const line = source.slice(0, tag.index).split('\n').length;
-    throw new Error(`${file}:${line} of the text: <Section> needs id="…" and title="…"`);
+    throw new Error(`${file}:${line} of the text: <${name}> needs id="…" and title="…"`);
   });
 }
 

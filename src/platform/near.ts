@@ -11,3 +11,17 @@ export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unkn
   );
   for (const element of document.querySelectorAll(Object.keys(loaders).join() || 'none')) watcher.observe(element);
 }
+
+/** Runs once the reader does anything on the page: moves, scrolls, types. Until then what only answers them can wait. */
+export function afterFirstAct(run: () => void): void {
+  const waiting = new AbortController();
+  for (const act of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'])
+    addEventListener(
+      act,
+      () => {
+        waiting.abort();
+        run();
+      },
+      { signal: waiting.signal, passive: true },
+    );
+}

@@ -15,12 +15,13 @@ import { readValues } from '../../src/core/values.ts';
 import { compiled, FilledServer } from './filled-server.ts';
 import { checked, furnish, nginx } from './nginx-root.ts';
 import { dangerous, signs } from './hostile-values.ts';
-import { attempts, dice, type Attempt } from './random-values.ts';
+import { diceOf } from '../../src/core/dice.ts';
+import { attempts, type Attempt } from './random-values.ts';
 import { installed, run } from './server-root.ts';
 
 const known = dangerous(parameters);
 const single = signs(parameters);
-const random = attempts(parameters, 500, dice(20261124));
+const random = attempts(parameters, 500, diceOf(20261124));
 
 function reading({ id, value }: Attempt) {
   return readValues({ [id]: value }, parameters);

@@ -1,24 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from '@playwright/test';
+import { violations } from '../support/axe.ts';
 import { pageName, pagesOf, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, onward, openTroubleshooter, results } from '../support/troubleshooter.ts';
-
-declare const axe: { run(context?: unknown, options?: unknown): Promise<AxeResults> };
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Rules broken on the page as it stands, with the elements that break them. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(source);
-  const { violations: found, passes } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  expect(passes.length).toBeGreaterThan(10);
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, html }) => `${id}: ${help}: ${String(target)}: ${html.slice(0, 120)}`),
-  );
-}
 
 for (const address of pagesOf(root)) {
   test(`axe finds nothing on ${pageName(address)} in either theme`, async ({ site, shared: { page } }) => {

@@ -1,10 +1,7 @@
-/** Mulberry32: the same numbers on every run. */
-export function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+import { diceOf } from '../../src/core/dice.ts';
+
+/** Whole numbers from 0 to below a limit, the same ones for the same seed. */
+export function dice(seed: number): (below: number) => number {
+  const next = diceOf(seed);
+  return (below) => Math.floor(next() * below);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { arrivalsOf } from '../../src/core/queue/arrivals.ts';
-import { diceOf } from '../../src/core/queue/dice.ts';
+import { diceOf } from '../../src/core/dice.ts';
 import { choices, knobs } from '../../src/core/queue/knobs.ts';
 import { slotsOf, defaults, type Model } from '../../src/core/queue/model.ts';
 import type { Run, Span } from '../../src/core/queue/run.ts';

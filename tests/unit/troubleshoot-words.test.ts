@@ -60,7 +60,7 @@ test('what is left of a line stands where it stood', () => {
   const next = dice(11);
   const logs = recordedFaults().flatMap(({ block }) => block?.split('\n') ?? []);
   for (const line of [...logs, ...unrelatedLines]) {
-    const cut = line.slice(Math.floor(next() * 20));
+    const cut = line.slice(next(20));
     const left = telling(cut);
     assert.equal(left.length, cut.length, cut);
     for (let at = 0; at < cut.length; at++) assert.ok([cut[at], ' ', '·'].includes(left[at]), `${at} of ${cut}`);

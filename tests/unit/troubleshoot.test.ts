@@ -125,12 +125,10 @@ test('random text never throws, and empty lines round it change nothing', () => 
   const next = dice(7);
   const lines = recorded.map(({ block }) => block);
   for (let round = 0; round < 300; round++) {
-    const wild = Array.from({ length: Math.floor(next() * 400) }, () =>
-      String.fromCodePoint(Math.floor(next() * 0xffff)),
-    );
-    const block = lines[Math.floor(next() * lines.length)] ?? '';
-    const cut = block.slice(Math.floor(next() * block.length), Math.floor(next() * block.length));
-    const paste = [wild.join(''), cut, wild.toReversed().join('')].join(next() < 0.5 ? '\n' : ' ');
+    const wild = Array.from({ length: next(400) }, () => String.fromCodePoint(next(0xffff)));
+    const block = lines[next(lines.length)] ?? '';
+    const cut = block.slice(next(block.length), next(block.length));
+    const paste = [wild.join(''), cut, wild.toReversed().join('')].join(next(2) === 0 ? '\n' : ' ');
     const { text, leftOut, matches } = rank(paste, patterns);
     assert.equal(text.length + leftOut, paste.length);
     for (const { score, atoms } of matches) {

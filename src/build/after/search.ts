@@ -25,6 +25,8 @@ function documentsOf(page: BuiltPage): SearchDocument[] {
   if (kind === 'troubleshooting' && id) return [symptom(page)];
   if (kind === 'glossary') return [...chapter(page).slice(0, 1), ...terms(page)];
   if (kind === 'notes') return statements(page);
+  // The progress page repeats the check-lists of the chapters.
+  if (kind === 'progress') return chapter(page).slice(0, 1);
   // A record repeats what its chapter says, with everything that was typed.
   if (kind === 'proof') return id ? [] : chapter(page).slice(0, 1);
   return chapter(page);
@@ -52,7 +54,7 @@ function chapter(page: BuiltPage): SearchDocument[] {
     ...noLog,
   };
   const sections = find(page.main, (node) => node.tagName === 'section').flatMap((section) => {
-    if (['sources', 'read-on', 'wrong'].includes(attribute(section, 'id'))) return [];
+    if (['sources', 'read-on', 'wrong', 'check-yourself'].includes(attribute(section, 'id'))) return [];
     const layer = attribute(section, 'dataLayer');
     const runs: { heading: Element; children: ElementContent[] }[] = [];
     for (const child of section.children) {

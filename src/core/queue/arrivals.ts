@@ -1,4 +1,4 @@
-import { diceOf } from './dice.ts';
+import { diceOf } from '../dice.ts';
 import type { Arrival, Model } from './model.ts';
 
 /** The requests of a run, in the order they arrive: what the lab sends is this very list. */

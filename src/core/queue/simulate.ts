@@ -1,5 +1,5 @@
 import { arrivalsOf } from './arrivals.ts';
-import { diceOf } from './dice.ts';
+import { diceOf } from '../dice.ts';
 import type { Model } from './model.ts';
 import { slotsOf } from './model.ts';
 import type { Run, Status } from './run.ts';

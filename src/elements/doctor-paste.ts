@@ -1,0 +1,111 @@
+import { accountOf, count, summaryOf, type Account } from '../core/doctor-account.ts';
+import { parseDoctor } from '../core/doctor.ts';
+import type { GuideCheck } from '../core/guide.ts';
+import { setCheck } from '../core/progress.ts';
+import { announce } from '../platform/announce.ts';
+import { loadGuide } from '../platform/guide.ts';
+import { changeProgress } from '../platform/progress.ts';
+
+/** Takes the output of the doctor, ticks what it proves in every chapter, and says what it did and could not do. */
+class DoctorPaste extends HTMLElement {
+  #life: AbortController | undefined;
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    this.hidden = false;
+    this.querySelector('button')?.addEventListener('click', () => void this.#take(), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  async #take(): Promise<void> {
+    const box = this.querySelector('textarea');
+    const found = parseDoctor(box?.value ?? '');
+    box?.toggleAttribute('aria-invalid', 'reason' in found);
+    if ('reason' in found) return this.#say(found.reason);
+    const guide = await loadGuide(this.dataset['guide'] ?? '').catch(() => undefined);
+    if (!guide)
+      return this.#say('The list of checks could not be loaded. Look whether you are online, then press again.');
+    const account = accountOf(found.report, guide);
+    changeProgress((now) =>
+      account.proved.reduce((so, { id }) => {
+        const list = guide.chapters.find(({ checks }) => checks.some((check) => check.id === id))?.checks ?? [];
+        return setCheck(
+          so,
+          id,
+          true,
+          list.map((check) => check.id),
+        );
+      }, now),
+    );
+    this.#say(summaryOf(account), ...this.#lists(account));
+  }
+
+  /** One list for each thing there is to say. */
+  #lists({ proved, failed, skipped, unknown, open, unseen }: Account): Node[] {
+    const chapter = this.dataset['chapter'];
+    const here = (check: GuideCheck) => !chapter || check.id.startsWith(`${chapter}#`);
+    const words = (checks: readonly GuideCheck[]) => checks.filter(here).map(({ says }) => [says]);
+    const away = proved.filter((check) => !here(check)).length;
+    return [
+      list(
+        'Failed',
+        failed.map(({ says, href, fault }) => [
+          `Not so: ${says}. `,
+          link(fault ? `Read: ${fault.title}` : 'Read the section', fault ? fault.href : href),
+        ]),
+      ),
+      list('Ticked', [...words(proved), ...(away > 0 ? [[`${count(away, 'check')} of other chapters`]] : [])]),
+      list('Not proved by this run', words(open)),
+      list(
+        'Not looked at',
+        skipped.map(({ says, href }) => [`${says}. `, link('Look yourself', href)]),
+      ),
+      list('The doctor cannot see', words(unseen)),
+      list(
+        'Unknown to this page, which is of another version than the script',
+        unknown.map((id) => [id]),
+      ),
+    ].flatMap((part) => part ?? []);
+  }
+
+  #say(sentence: string, ...more: Node[]): void {
+    const summary = document.createElement('p');
+    summary.append(sentence);
+    this.querySelector('[data-account]')?.replaceChildren(summary, ...more);
+    announce(sentence);
+  }
+}
+
+/** A titled list; nothing if there is nothing in it. Words between backticks are code. */
+function list(title: string, rows: readonly (readonly (string | Node)[])[]): Node[] | undefined {
+  if (rows.length === 0) return undefined;
+  const heading = document.createElement('b');
+  heading.append(title);
+  const items = document.createElement('ul');
+  for (const row of rows) {
+    const item = items.appendChild(document.createElement('li'));
+    item.append(...row.flatMap((part) => (typeof part === 'string' ? coded(part) : [part])));
+  }
+  return [heading, items];
+}
+
+function coded(text: string): (string | Node)[] {
+  return text.split('`').map((part, index) => {
+    if (index % 2 === 0) return part;
+    const code = document.createElement('code');
+    code.append(part);
+    return code;
+  });
+}
+
+function link(words: string, href: string): HTMLAnchorElement {
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.append(words);
+  return anchor;
+}
+
+customElements.define('doctor-paste', DoctorPaste);

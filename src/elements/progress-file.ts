@@ -1,0 +1,60 @@
+import { formatChecklist } from '../core/checklist.ts';
+import { announce } from '../platform/announce.ts';
+import { copyFrom } from '../platform/clipboard.ts';
+import { loadGuide } from '../platform/guide.ts';
+import { forgetProgress, progress } from '../platform/progress.ts';
+import { adoptStyles } from '../platform/styles.ts';
+import css from '../styles/late/onboarding.css?inline';
+
+/** Progress out of this browser: copied or downloaded as a Markdown check-list, or forgotten. */
+class ProgressFile extends HTMLElement {
+  #life: AbortController | undefined;
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    adoptStyles(css);
+    const act = (name: string, run: (button: HTMLButtonElement) => void) => {
+      const button = this.querySelector<HTMLButtonElement>(`[data-act=${name}]`);
+      if (!button) return;
+      button.hidden = false;
+      button.addEventListener('click', () => run(button), { signal });
+    };
+    act('copy', (button) => void copyFrom(button, this.#markdown(), 'the check-list'));
+    act('download', () => void this.#download());
+    act('forget', () => this.#dialog()?.showModal());
+    act('keep', () => this.#dialog()?.close());
+    act('confirm', () => this.#forget());
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  #dialog(): HTMLDialogElement | null {
+    return this.querySelector('dialog');
+  }
+
+  async #markdown(): Promise<string> {
+    const guide = await loadGuide(this.dataset['guide'] ?? '');
+    return formatChecklist(progress(), guide, (path) => new URL(path, document.baseURI).href);
+  }
+
+  async #download(): Promise<void> {
+    const text = await this.#markdown().catch(() => undefined);
+    if (text === undefined) return announce('The list of checks could not be loaded. Look whether you are online.');
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
+    link.download = 'onboarding.md';
+    link.click();
+    URL.revokeObjectURL(link.href);
+    announce('Downloaded onboarding.md');
+  }
+
+  #forget(): void {
+    forgetProgress();
+    this.#dialog()?.close();
+    announce('Forgotten. This browser holds no progress any more.');
+  }
+}
+
+customElements.define('progress-file', ProgressFile);

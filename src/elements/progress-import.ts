@@ -1,0 +1,83 @@
+import { parseChecklist, type Taken } from '../core/checklist.ts';
+import { count } from '../core/doctor-account.ts';
+import { merge } from '../core/progress.ts';
+import { announce } from '../platform/announce.ts';
+import { loadGuide } from '../platform/guide.ts';
+import { changeProgress, progress } from '../platform/progress.ts';
+import { adoptStyles } from '../platform/styles.ts';
+import css from '../styles/late/onboarding.css?inline';
+
+/** A check-list with more is of another kind. */
+const fileMostBytes = 1_000_000;
+
+/** Takes a check-list back, pasted or from a file. Adds what is ticked in it, and unticks nothing. */
+class ProgressImport extends HTMLElement {
+  #life: AbortController | undefined;
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    adoptStyles(css);
+    for (const part of this.querySelectorAll<HTMLElement>('[hidden]')) part.hidden = false;
+    this.querySelector('button')?.addEventListener('click', () => void this.#take(this.#text()), { signal });
+    this.querySelector('input')?.addEventListener('change', (event) => void this.#open(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  #text(): string {
+    return this.querySelector('textarea')?.value ?? '';
+  }
+
+  async #open({ target }: Event): Promise<void> {
+    const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
+    if (!file) return;
+    if (file.size > fileMostBytes)
+      return this.#say(`${file.name} is too large for a check-list. Choose an onboarding.md.`);
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) return this.#say(`${file.name} could not be read. Choose it again.`);
+    await this.#take(text);
+  }
+
+  async #take(text: string): Promise<void> {
+    const guide = await loadGuide(this.dataset['guide'] ?? '').catch(() => undefined);
+    if (!guide)
+      return this.#say('The list of checks could not be loaded. Look whether you are online, then press again.');
+    const taken = parseChecklist(text, guide);
+    const before = progress();
+    changeProgress((now) => merge(now, taken.progress));
+    const read = progress().read.length - before.read.length;
+    const checks = progress().checks.length - before.checks.length;
+    this.#say(sentence(taken, read, checks), taken.strange);
+  }
+
+  #say(words: string, strange: readonly string[] = []): void {
+    const lines = [words, ...(strange.length > 0 ? ['Not understood:'] : [])].map((line) => {
+      const paragraph = document.createElement('p');
+      paragraph.append(line);
+      return paragraph;
+    });
+    const rows = document.createElement('ul');
+    rows.append(
+      ...strange.map((line) => {
+        const row = document.createElement('li');
+        row.append(line);
+        return row;
+      }),
+    );
+    this.querySelector('[data-account]')?.replaceChildren(...lines, ...(strange.length > 0 ? [rows] : []));
+    announce(words);
+  }
+}
+
+function sentence({ tasks, strange }: Taken, read: number, checks: number): string {
+  if (tasks === 0)
+    return 'There is no task of this guide in it. Paste lines such as "- [x] [Start here](…/start/)", as Copy as Markdown makes them.';
+  const news =
+    read + checks === 0 ? 'Nothing new' : `Taken: ${count(read, 'chapter')} read, ${count(checks, 'check')} ticked`;
+  const odd = strange.length === 0 ? '' : ` ${count(strange.length, 'task')} not understood.`;
+  return `${news}, of ${count(tasks, 'task')} in it.${odd}`;
+}
+
+customElements.define('progress-import', ProgressImport);

@@ -1,0 +1,20 @@
+import type { Guide } from '../core/guide.ts';
+
+const loaded = new Map<string, Promise<Guide>>();
+
+/**
+ * What the guide asks of a reader; fetched once a page, when it is first used.
+ * @throws Error with address and status if it cannot be had; the next call asks again.
+ */
+export function loadGuide(address: string): Promise<Guide> {
+  const asked = loaded.get(address) ?? fetchGuide(address);
+  loaded.set(address, asked);
+  asked.catch(() => loaded.delete(address));
+  return asked;
+}
+
+async function fetchGuide(address: string): Promise<Guide> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return (await response.json()) as Guide;
+}
