@@ -66,6 +66,7 @@ class ServerDownload extends HTMLElement {
       result.textContent = message;
       result.hidden = false;
       link.parentElement?.append(result);
+      result.scrollIntoView({ block: 'nearest' });
     }
     announce(message);
   }
