@@ -63,6 +63,7 @@ class ServerDownload extends HTMLElement {
       result.textContent = message;
       result.hidden = false;
       link.parentElement?.append(result);
+      result.scrollIntoView({ block: 'nearest' });
     }
     announce(message);
   }
