@@ -139,7 +139,7 @@ test('random text never throws, and empty lines round it change nothing', () => 
   }
 });
 
-test('of a paste of 1 MB the end is read, within a second', () => {
+test('of a paste of 1 MB the end is read, with less than a second of processor time', () => {
   const block = recorded.map(({ block: own }) => own).join('\n');
   for (const [paste, first] of [
     [
@@ -149,9 +149,10 @@ test('of a paste of 1 MB the end is read, within a second', () => {
     [`${'x'.repeat(1e6)}\nstatus=203/EXEC`, 'exec-203'],
     [`status=203/EXEC\n${'Booting worker with pid: 1\n'.repeat(40_000)}`, undefined],
   ] as const) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { text, leftOut, matches } = rank(paste, patterns);
-    assert.ok(performance.now() - start < 1000, `${Math.round(performance.now() - start)} ms`);
+    const { user } = process.cpuUsage(start);
+    assert.ok(user < 1_000_000, `${Math.round(user / 1000)} ms`);
     assert.ok(text.length <= pasteMost && paste.endsWith(text));
     assert.equal(leftOut, paste.length - text.length);
     if (first) assert.equal(matches[0]?.id, first);
