@@ -20,7 +20,7 @@ export default async function (drill: Drill): Promise<void> {
   const secured = await drill.boot(['base', 'tls']);
   await visit(drill, secured, 'with TLS', '', '');
   for (const breakage of withTls) await breakAndMend(drill, secured, breakage, '');
-  drill.figure('broken', [...inBase, ...withTls].flatMap(({ failed }) => failed.split(',')).length);
+  drill.figure('broken', new Set([...inBase, ...withTls].flatMap(({ failed }) => failed.split(','))).size);
 }
 
 /** What the doctor says, its last line taken apart. */
