@@ -85,6 +85,62 @@ for (const [says, checks, lines, status] of [
     assert.deepEqual([done.output, done.status], [`${lines.join('\n')}\n`, status]);
   });
 
+const LACK_OF_TLS = ['W004', 'W008', 'W012', 'W016'].map((id) => `?: (security.${id}) not set`);
+const issues = (...lines: string[]) =>
+  [
+    'System check identified some issues:',
+    ...lines,
+    `System check identified ${lines.length} issues (2 silenced).`,
+  ].join('\n');
+
+for (const [says, scheme, said, status, line] of [
+  [
+    'nothing',
+    'https',
+    'System check identified no issues (2 silenced).',
+    0,
+    'DEBUG is off, check --deploy finds nothing',
+  ],
+  [
+    'the lack of TLS, without it',
+    'http',
+    issues(...LACK_OF_TLS),
+    1,
+    'DEBUG is off, check --deploy finds nothing but the lack of TLS',
+  ],
+  ['the same with TLS', 'https', issues(LACK_OF_TLS[0] ?? ''), 1, 'check --deploy finds 1: security.W004'],
+  ['DEBUG', 'http', issues(...LACK_OF_TLS, '?: (security.W018) on'), 1, 'DEBUG is on (security.W018): /env'],
+  [
+    'an issue of another application',
+    'http',
+    issues(...LACK_OF_TLS, '?: (vault.E7) no'),
+    1,
+    'check --deploy finds 1: vault.E7',
+  ],
+  ['an issue without an id', 'http', issues(...LACK_OF_TLS, '?: no'), 1, 'check --deploy finds 1: without an id'],
+  [
+    'an exception, whose text may be a secret',
+    'http',
+    'Traceback:\nimproper.ImproperlyConfigured: postgres://u:hunter2@db',
+    1,
+    'manage.py check ends with improper.ImproperlyConfigured: journalctl -u gunicorn -n 20',
+  ],
+  [
+    'something else',
+    'http',
+    'hunter2 is not a file',
+    1,
+    'manage.py check ends with an error: journalctl -u gunicorn -n 20',
+  ],
+] as const)
+  test(`what Django's check says: ${says}`, (context) => {
+    if (!installed('bash')) return context.skip('bash is not installed');
+    const check = /^check_settings\(\) \{\n[\s\S]*?^\}\n/m.exec(TEXT)?.[0] ?? '';
+    const stubs = `fail() { echo "$*"; exit 1; }\nmanage() { printf '%s' "$answer"; return "$status"; }\n`;
+    const script = `scheme=$1 answer=$2 status=$3 environment=/env\n${stubs}${check}check_settings`;
+    assert.equal(run('bash', ['-c', script, 'bash', scheme, said, String(status)]).output, `${line}\n`);
+  });
+
 test('called in another way it says how, and ends with 2', (context) => {
   if (!installed('bash')) return context.skip('bash is not installed');
   const wrong = run('bash', [SCRIPT, '--force']);
