@@ -15,7 +15,8 @@ export async function sabotageAll(
   atOnce: number,
   say: (text: string) => void,
 ): Promise<number> {
-  const claims = tasks.filter(({ kind }) => kind === 'claim');
+  // The doctor looks at the whole server: it notices what the other claims speak of, and should.
+  const claims = tasks.filter(({ kind, id }) => kind === 'claim' && id !== 'doctor');
   const spoken = sabotages.map(({ claim }) => claim).toSorted();
   const attempts = [
     { by: sabotages, claims, why: 'all of them together' },
