@@ -5,7 +5,7 @@ import { lineIds } from '../core/line-ids.ts';
 import { bind } from '../core/notes.ts';
 import { messagesOf, traceOf, type Choice, type Lit, type Stop } from '../core/replay.ts';
 import { evidenceFile, readEvidence, referenceRun } from './evidence.ts';
-import { filePage, readStackFile } from './stack.ts';
+import { filePage, readStackFile, type StackSet } from './stack.ts';
 import { href } from './site.ts';
 
 export const replayClaim = 'request-replay';
@@ -54,8 +54,9 @@ async function stopsOf(run: Run, choice: Choice): Promise<Stop[]> {
       rows: [],
       ...messages[index],
       lit: words.lit
-        .filter(({ for: only }) => !only || Object.values(choice).includes(only))
-        .map((place) => litLine(place, choice.via === 'tcp' ? run : undefined)),
+        .filter(({ for: only }) => !only || Object.values<string>(choice).includes(only))
+        .map((place) => litLine(place, choice.via === 'tcp' ? run : undefined))
+        .map(({ place, ...line }, at, all) => (place === all[at + 1]?.place ? line : { ...line, place })),
     };
   });
 }
@@ -64,13 +65,14 @@ async function stopsOf(run: Run, choice: Choice): Promise<Stop[]> {
 export function recordedTrace(run: Run, id: string): Trace {
   const trace = run.traces?.find((each) => each.id === id);
   const ends = (hops: readonly Hop[]) => [hops[0]?.id, hops.at(-1)?.id].join() === 'send,receive';
-  if (!trace || !ends(trace.hops))
-    throw new Error(`${file}: no whole request "${id}". Record it anew: ${renew}`);
+  if (!trace || !ends(trace.hops)) throw new Error(`${file}: no whole request "${id}". Record it anew: ${renew}`);
   return trace;
 }
 
+type Place = { set: StackSet; file: string; on: string };
+
 /** @param edited - the run that edited its files, if the request went over a port. */
-function litLine({ set, file: path, on }: { set: Parameters<typeof readStackFile>[0]; file: string; on: string }, edited?: Run): Lit {
+function litLine({ set, file: path, on }: Place, edited?: Run): Required<Lit> {
   const stack = readStackFile(set, path);
   const lines = stack.text.replace(/\n$/, '').split('\n');
   const { first } = bind(lines, { on });
@@ -79,9 +81,8 @@ function litLine({ set, file: path, on }: { set: Parameters<typeof readStackFile
   const now = edited && editedLine(edited, path, text);
   return {
     text: now ?? text,
-    path: `/${path}`,
     href: `${href(filePage(stack))}#${id}`,
-    ...(now === undefined ? {} : { edited: true }),
+    place: now === undefined ? `/${path}` : `/${path}, changed for this recording`,
   };
 }
 
@@ -114,7 +115,9 @@ async function failureOf(id: string, answers: Failure['answers'], words?: string
   const code = run.transcript.find(({ command }) => command === visit)?.output.trim() ?? '';
   const status = /^(\d{3})(?: [A-Z][\w-]*)+/.exec(fault.data.sees);
   if (!status || status[1] !== code)
-    throw new Error(`${place}: the visitor got "${code}", and the symptom says "${fault.data.sees}". Correct its \`sees\`.`);
+    throw new Error(
+      `${place}: the visitor got "${code}", and the symptom says "${fault.data.sees}". Correct its \`sees\`.`,
+    );
   const check = words ? run.blocks['check']?.find(({ command }) => command.includes(words)) : undefined;
   if (words && !check?.shown.length) throw new Error(`${place}: no check of its record has "${words}" and an output.`);
   return {

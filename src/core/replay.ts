@@ -20,11 +20,9 @@ export interface Row {
 /** A line of the configuration that decides what a hop does. */
 export interface Lit {
   text: string;
-  /** Path of its file on the server. */
-  path: string;
   href: string;
-  /** It stood otherwise for this recording than in the guide's file. */
-  edited?: boolean;
+  /** Its file, where the next line is of another. */
+  place?: string;
 }
 
 /** A hop as it is shown. */
@@ -69,7 +67,10 @@ function compared(before: NonNullable<Hop['headers']>, after: NonNullable<Hop['h
 }
 
 function keyOf(name: string): string {
-  return name.replace(/^HTTP_/, '').replaceAll('_', '-').toLowerCase();
+  return name
+    .replace(/^HTTP_/, '')
+    .replaceAll('_', '-')
+    .toLowerCase();
 }
 
 /** A log line without what tells nothing here: `…` for it. The record has it whole. */
@@ -111,14 +112,18 @@ export function slowness(stops: readonly Pick<Stop, 'atMs'>[], totalMs: number):
   return `${totalMs / 1000} s here were ${duration(real)} there: ${Math.round(totalMs / real)} times slower.`;
 }
 
-/** The stop after a key; nothing for a key that does not step. */
+/** The stop after a key; nothing for a key that does not step. @param at - -1 before the first. */
 export function stepped(at: number, key: string, count: number): number | undefined {
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: count - 1 }[key];
   return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to));
 }
 
 /** A stop in words, for the ear. */
-export function spoken({ station, title, atMs, line }: Stop, index: number, count: number): string {
+export function spoken(
+  { station, title, atMs, line }: Pick<Stop, 'station' | 'title' | 'atMs' | 'line'>,
+  index: number,
+  count: number,
+): string {
   const when = atMs ? `, after ${duration(atMs)}` : '';
   return `Hop ${index + 1} of ${count}, ${layerNames[station]}: ${title}${when}. ${line ? `It wrote: ${line}` : 'It wrote nothing.'}`;
 }
@@ -158,11 +163,12 @@ export function readChoices(choices: Readonly<Record<string, string>>): {
   };
 }
 
-/** The reverse, without what a reader gets anyway. */
-export function choicesOf({ via, kind }: Choice, hop: number, count: number): Record<string, string> {
+/** The reverse, without what a reader gets anyway. @param hop - counted from 0; -1 for the whole line. */
+export function choicesOf({ app, via, kind }: Choice, hop: number): Record<string, string> {
   return {
+    ...(app === 'wsgi' ? {} : { variant: app }),
     ...(via === 'socket' ? {} : { via }),
     ...(kind === 'dynamic' ? {} : { kind }),
-    ...(hop + 1 === count ? {} : { hop: String(hop + 1) }),
+    ...(hop < 0 ? {} : { hop: String(hop + 1) }),
   };
 }

@@ -1,8 +1,9 @@
 import { tracesOf, type Failure } from '../core/breakage.ts';
 import { schedule, slowness } from '../core/replay.ts';
+import { layerNames } from '../core/stations.ts';
 import { onChoices } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
-import { calm } from '../platform/motion.ts';
+import { play } from '../platform/motion.ts';
 import { variant } from '../platform/state.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/request-line.css?inline';
@@ -20,7 +21,6 @@ class RequestLine extends HTMLElement {
   #break = this.querySelector<HTMLElement>('[data-break]');
   #command = this.querySelector('[data-command]');
   #whole = this.#command?.textContent ?? '';
-  #moving: Animation[] = [];
 
   connectedCallback(): void {
     adoptStyles(css);
@@ -55,25 +55,12 @@ class RequestLine extends HTMLElement {
       const at = row.querySelector<HTMLElement>(`[data-way='${way}']`)?.dataset['at'];
       return index === 0 ? { atMs: 0 } : at === undefined || this.#broken ? {} : { atMs: Number(at) };
     });
-    const last = this.#rows.at(-1)?.querySelector<HTMLElement>('.bad:not([hidden]), [data-way=' + way + ']');
-    announce(`Sent. ${last?.querySelector('code')?.textContent?.trim()}. ${this.#broken ? '' : slowness(stops, totalMs)}`);
-    for (const motion of this.#moving.splice(0)) motion.cancel();
-    if (calm()) return;
+    const last = this.#rows.at(-1)?.querySelector(this.#broken ? '.bad' : `[data-way='${way}']`);
+    const pace = this.#broken ? '' : slowness(stops, totalMs);
+    announce(`Sent. ${last?.querySelector('code')?.textContent?.trim()}. ${pace}`);
     const times = this.#broken ? stops.map((_, index) => (index / stops.length) * totalMs) : schedule(stops, totalMs);
-    const drawn = rows.map((row, index) => ({
-      clipPath: `inset(0 0 ${100 - ((this.#rows.indexOf(row) + 0.5) / this.#rows.length) * 100}% 0)`,
-      offset: (times[index] ?? 0) / totalMs,
-    }));
-    const svg = this.querySelector('svg');
-    if (svg) this.#moving.push(svg.animate([...drawn, { clipPath: 'inset(0)', offset: 1 }], totalMs));
-    for (const [index, row] of rows.entries())
-      this.#moving.push(row.animate({ opacity: [0, 1] }, { duration: 160, delay: times[index] ?? 0, fill: 'backwards' }));
-    this.#tell(this.#broken ? '' : slowness(stops, totalMs));
-  }
-
-  #tell(pace: string): void {
-    const note = this.querySelector('[data-pace]');
-    if (note) note.textContent = pace;
+    const moves = play(rows, times, totalMs, this.querySelector('svg'));
+    this.querySelector('[data-pace]')?.replaceChildren(moves ? pace : '');
   }
 
   #snap(): void {
@@ -90,10 +77,11 @@ class RequestLine extends HTMLElement {
       if (trace) this.#write(row, trace.where ?? '', trace.text, trace.where !== undefined);
     }
     const last = this.#rows.at(-1);
-    if (last) this.#write(last, `${answers} answers by itself`, status, true);
+    if (last)
+      this.#write(last, `${layerNames[answers]} answers${answers === 'nginx' ? ' by itself' : ''}`, status, true);
     this.querySelector('[data-fix]')?.setAttribute('href', page);
     if (this.#break) this.#break.textContent = 'Mend it';
-    announce(`Broken at ${station}: ${status}. ${failure.line}`);
+    announce(`Broken at ${layerNames[station]}: ${status}. ${failure.line}`);
   }
 
   #write(row: HTMLElement, where: string, text: string, told: boolean): void {

@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { resultOf, type Check, type Figure, type Run, type Shown, type Step, type Trace } from '../../src/core/evidence.ts';
+import {
+  resultOf,
+  type Check,
+  type Figure,
+  type Run,
+  type Shown,
+  type Step,
+  type Trace,
+} from '../../src/core/evidence.ts';
 
 /** Output longer than this is cut in the middle; what tells stands at one of the ends. */
 const mostLines = 60;

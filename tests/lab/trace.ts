@@ -97,5 +97,5 @@ export function millisecondsFrom(from: string, to: string): number {
     const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
     return ((hours * 60 + minutes) * 60 + seconds) * 1000;
   };
-  return Math.round((of(to) - of(from) + 86_400_000) % 86_400_000 * 1000) / 1000;
+  return Math.round(((of(to) - of(from) + 86_400_000) % 86_400_000) * 1000) / 1000;
 }

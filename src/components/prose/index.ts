@@ -1,5 +1,6 @@
 /** The whole vocabulary of a chapter: what an author may write in MDX without an import. */
 import Diagram from '../diagram/Diagram.astro';
+import Replay from '../explore/Replay.astro';
 import Snippet from '../snippet/Snippet.astro';
 import Check from './Check.astro';
 import Cite from './Cite.astro';
@@ -35,6 +36,7 @@ export const vocabulary = {
   Listing,
   Measured,
   Note,
+  Replay,
   Section,
   Snippet,
   SymptomIndex,

@@ -72,15 +72,16 @@ async function follow(drill: Drill, server: Server, app: 'wsgi' | 'asgi', via: s
   drill.checkText(says("nginx's line has the id that it passed on"), seen.access, `request_id=${known} `);
   const handed = new Map(worked.seen);
   drill.check(says('the worker has this id'), handed.get(app === 'wsgi' ? 'HTTP_X_REQUEST_ID' : 'x-request-id'), known);
-  const peer = app === 'wsgi' ? handed.get('REMOTE_ADDR') : /"([\d.]*)"/.exec(handed.get('client') ?? '')?.[1] ?? '';
+  const peer = app === 'wsgi' ? handed.get('REMOTE_ADDR') : (/"([\d.]*)"/.exec(handed.get('client') ?? '')?.[1] ?? '');
   // Uvicorn puts the address that nginx forwards in the place of the peer's.
   const expected = { wsgi: via === 'tcp' ? '127.0.0.1' : '', asgi: visitor };
   drill.check(says('the address that the application takes for the peer'), peer, expected[app]);
   drill.check(says('nginx wrote as X-Forwarded-For'), valueOf(up, 'X-Forwarded-For'), visitor);
-  drill.check(says('Server, from the worker and to the client'), [down, back].map((each) => valueOf(each, 'Server')), [
-    app === 'wsgi' ? 'gunicorn' : 'uvicorn',
-    'nginx',
-  ]);
+  drill.check(
+    says('Server, from the worker and to the client'),
+    [down, back].map((each) => valueOf(each, 'Server')),
+    [app === 'wsgi' ? 'gunicorn' : 'uvicorn', 'nginx'],
+  );
   const journal = 'journalctl -u gunicorn.service';
   const trace: Trace = {
     id,
@@ -108,7 +109,11 @@ async function followStatic(drill: Drill, server: Server): Promise<void> {
   drill.check('static: nginx connects to an application server', seen.steps.includes('http upstream'), false);
   drill.check("static: lines in nginx's access log", seen.access, '');
   const file = /http filename: ".*"/.exec(seen.steps)?.[0] ?? '';
-  drill.checkText('static: the file that nginx opens', file, drill.own('"/var/www/mechsimvault/static/vault/vault.css"'));
+  drill.checkText(
+    'static: the file that nginx opens',
+    file,
+    drill.own('"/var/www/mechsimvault/static/vault/vault.css"'),
+  );
   const first = millisecondsFrom(seen.began, seen.first);
   drill.traces.push({
     id: 'static',
