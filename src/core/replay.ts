@@ -43,12 +43,12 @@ export function traceOf({ app, via, kind }: Choice): string {
 /** Every hop with its whole message: what a hop does not say is as it was at the hop before. */
 export function messagesOf(hops: readonly Hop[]): Pick<Stop, 'head' | 'rows'>[] {
   let head: string | undefined;
-  let headers: Hop['headers'] = [];
+  let headers: Hop['headers'];
   return hops.map((hop) => {
-    const own = hop.headers;
-    const turned = own === undefined || isAnswer(hop.head) !== isAnswer(head);
-    const rows = compared(turned ? (own ?? headers ?? []) : (headers ?? []), own ?? headers ?? []);
-    if (own) [head, headers] = [hop.head, own];
+    const own = hop.headers ?? headers ?? [];
+    const fresh = headers === undefined || (hop.headers && isAnswer(hop.head) !== isAnswer(head));
+    const rows = compared(fresh ? own : (headers ?? []), own);
+    if (hop.headers) [head, headers] = [hop.head, own];
     return head === undefined ? { rows } : { head, rows };
   });
 }
@@ -114,8 +114,14 @@ export function slowness(stops: readonly Pick<Stop, 'atMs'>[], totalMs: number):
 
 /** The stop after a key; nothing for a key that does not step. @param at - -1 before the first. */
 export function stepped(at: number, key: string, count: number): number | undefined {
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: count - 1 }[key];
-  return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to));
+  const keys = new Map([
+    ['ArrowRight', at + 1],
+    ['ArrowLeft', at - 1],
+    ['Home', 0],
+    ['End', count - 1],
+  ]);
+  const to = keys.get(key);
+  return to === undefined || count === 0 ? undefined : Math.max(0, Math.min(count - 1, to));
 }
 
 /** A stop in words, for the ear. */

@@ -25,7 +25,6 @@ class RequestLine extends HTMLElement {
   connectedCallback(): void {
     adoptStyles(css);
     const { signal } = (this.#life = new AbortController());
-    this.querySelector<HTMLElement>('[data-controls]')?.removeAttribute('hidden');
     this.querySelector('[data-send]')?.addEventListener('click', () => this.#send(), { signal });
     this.#break?.addEventListener('click', () => (this.#broken ? this.#mend() : this.#snap()), { signal });
     this.#choice?.addEventListener('change', () => this.#broken && this.#snap(), { signal });
@@ -60,7 +59,7 @@ class RequestLine extends HTMLElement {
     announce(`Sent. ${last?.querySelector('code')?.textContent?.trim()}. ${pace}`);
     const times = this.#broken ? stops.map((_, index) => (index / stops.length) * totalMs) : schedule(stops, totalMs);
     const moves = play(rows, times, totalMs, this.querySelector('svg'));
-    this.querySelector('[data-pace]')?.replaceChildren(moves ? pace : '');
+    this.querySelector('[data-say]')?.replaceChildren(moves ? pace : '');
   }
 
   #snap(): void {

@@ -1,3 +1,5 @@
+import { onChoices } from './address.ts';
+
 /** Loads what belongs to a tag when one of them comes within a screen of the window: what nobody scrolls to costs nothing. */
 export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
   const watcher = new IntersectionObserver(
@@ -10,4 +12,28 @@ export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unkn
     { rootMargin: '100%' },
   );
   for (const element of document.querySelectorAll(Object.keys(loaders).join())) watcher.observe(element);
+}
+
+/**
+ * Loads what belongs to a tag when a reader turns to it: points at it, comes to it with the keyboard, or follows a link
+ * that asks for something. Its controls are shown before that; a click that comes too early is made again.
+ */
+export function loadWhenUsed(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
+  for (const element of document.querySelectorAll<HTMLElement>(Object.keys(loaders).join())) {
+    const tag = element.localName;
+    const load = async () => {
+      if (!customElements.get(tag)) await loaders[tag]?.();
+    };
+    const turn = () => void load().catch(() => element.querySelector('[data-say]')?.append('This part did not load.'));
+    element.querySelector('[data-controls]')?.removeAttribute('hidden');
+    for (const type of ['pointerover', 'focusin']) element.addEventListener(type, turn, { once: true });
+    element.addEventListener('click', ({ target }) => {
+      if (!customElements.get(tag) && target instanceof HTMLElement)
+        void load().then(
+          () => target.click(),
+          () => undefined,
+        );
+    });
+    onChoices((choices) => Object.keys(choices).length > 0 && turn(), new AbortController().signal);
+  }
 }

@@ -19,7 +19,7 @@ const allowed: Record<string, string[]> = {
   layouts: ['components', 'build', 'core', 'styles', 'elements', 'platform'],
   components: ['build', 'core'],
   build: ['core'],
-  elements: ['platform', 'core'],
+  elements: ['platform', 'core', 'styles'],
   platform: ['core'],
   core: [],
 };
