@@ -4,6 +4,7 @@ import type { Hop, Run, Trace } from '../core/evidence.ts';
 import { lineIds } from '../core/line-ids.ts';
 import { bind } from '../core/notes.ts';
 import { messagesOf, traceOf, type Choice, type Lit, type Stop } from '../core/replay.ts';
+import { layers } from '../core/stations.ts';
 import { evidenceFile, readEvidence, referenceRun } from './evidence.ts';
 import { filePage, readStackFile, type StackSet } from './stack.ts';
 import { href } from './site.ts';
@@ -99,10 +100,12 @@ function editedLine({ transcript }: Run, path: string, text: string): string | u
   return undefined;
 }
 
-/** The failures that the first page offers, out of their records. @throws Error naming record and remedy if one lacks something. */
+/** The failures that the first page offers, out of their records, as they come along the line. @throws Error naming record and remedy if one lacks something. */
 export async function failures(): Promise<Failure[]> {
   const offered = await getCollection('breaks');
-  return Promise.all(offered.map(({ id, data }) => failureOf(id, data.answers, data.seen)));
+  const all = await Promise.all(offered.map(({ id, data }) => failureOf(id, data.answers, data.seen)));
+  const place = ({ station, id }: Failure) => `${layers.indexOf(station)} ${id}`;
+  return all.toSorted((a, b) => place(a).localeCompare(place(b)));
 }
 
 async function failureOf(id: string, answers: Failure['answers'], words?: string): Promise<Failure> {
