@@ -38,6 +38,7 @@ export async function replays(): Promise<Record<string, Stop[]>> {
 
 async function stopsOf(run: Run, choice: Choice): Promise<Stop[]> {
   const { hops } = recordedTrace(run, traceOf(choice));
+  const sides: string[] = [choice.app, choice.via, choice.kind];
   const script = await getCollection('hops');
   const messages = messagesOf(hops);
   return hops.map((hop, index) => {
@@ -55,8 +56,8 @@ async function stopsOf(run: Run, choice: Choice): Promise<Stop[]> {
       rows: [],
       ...messages[index],
       lit: words.lit
-        .filter(({ for: only }) => !only || Object.values<string>(choice).includes(only))
-        .map((place) => litLine(place, choice.via === 'tcp' ? run : undefined))
+        .filter(({ for: only }) => !only || sides.includes(only))
+        .map((place) => litLine(hop.id, place, choice.via === 'tcp' ? run : undefined))
         .map(({ place, ...line }, at, all) => (place === all[at + 1]?.place ? line : { ...line, place })),
     };
   });
@@ -72,11 +73,15 @@ export function recordedTrace(run: Run, id: string): Trace {
 
 type Place = { set: StackSet; file: string; on: string };
 
-/** @param edited - the run that edited its files, if the request went over a port. */
-function litLine({ set, file: path, on }: Place, edited?: Run): Required<Lit> {
+/**
+ * A line as the stack has it, or as the recording had it.
+ * @param edited - the run that edited its files, if the request went over a port.
+ * @throws Error naming the hop and the file if the line is not there, or stands there twice.
+ */
+function litLine(hop: string, { set, file: path, on }: Place, edited?: Run): Required<Lit> {
   const stack = readStackFile(set, path);
   const lines = stack.text.replace(/\n$/, '').split('\n');
-  const { first } = bind(lines, { on });
+  const first = lineOf(lines, on, `content/hops.yaml: hop "${hop}": content/stack/${set}/${path}`);
   const text = lines[first]?.trim() ?? '';
   const id = `${stack.key}--${lineIds(lines.join('\n'), stack.syntax)[first] ?? `line-${first + 1}`}`;
   const now = edited && editedLine(edited, path, text);
@@ -85,6 +90,14 @@ function litLine({ set, file: path, on }: Place, edited?: Run): Required<Lit> {
     href: `${href(filePage(stack))}#${id}`,
     place: now === undefined ? `/${path}` : `/${path}, changed for this recording`,
   };
+}
+
+function lineOf(lines: readonly string[], on: string, place: string): number {
+  try {
+    return bind(lines, { on }).first;
+  } catch (error) {
+    throw new Error(`${place}: ${(error as Error).message}`);
+  }
 }
 
 /** What the drill put in place of a line, out of its transcript. */

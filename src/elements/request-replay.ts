@@ -67,7 +67,7 @@ class RequestReplay extends HTMLElement {
       this.#runs = undefined;
       this.#tell(`The recording did not load (${(error as Error).message}). Shown is the one before.`);
     }
-    const chosen = Object.values<string>(this.#choice);
+    const chosen: string[] = [this.#choice.app, this.#choice.via, this.#choice.kind];
     for (const input of this.querySelectorAll('input')) input.checked = chosen.includes(input.value);
     for (const side of this.querySelectorAll<HTMLFieldSetElement>('[data-side=app], [data-side=via]'))
       side.disabled = this.#choice.kind === 'static';

@@ -9,6 +9,8 @@ const steps = '/var/log/nginx/mechsimvault.error.log';
 /** What curl and nginx noted of one request; all texts as they came. */
 export interface Seen {
   command: string;
+  /** All that curl printed. */
+  output: string;
   /** `HH:MM:SS.µs` before the client wrote, when the first byte came back, and when the last had come. */
   began: string;
   first: string;
@@ -34,7 +36,7 @@ export interface Worked {
 export async function visit(server: Server, path: string, { logged }: { logged: boolean }): Promise<Seen> {
   await server.ask(`: > ${access}; : > ${steps}`);
   const command = `curl -sv --trace-time http://mechsimvault.example${path}`;
-  const { output } = await server.sh(command);
+  const { output } = await server.ask(command);
   const timed = [...output.matchAll(/^(\d\d:\d\d:\d\d\.\d{6}) ([*<>]) ?(.*?)\r?$/gm)].map(
     ([, at = '', kind = '', text = '']) => ({ at, kind, text }),
   );
@@ -47,6 +49,7 @@ export async function visit(server: Server, path: string, { logged }: { logged: 
   });
   return {
     command: server.own(command),
+    output,
     began,
     first: of('<')[0]?.at ?? '',
     last: timed.at(-1)?.at ?? '',
