@@ -7,7 +7,7 @@ import { aliases, id, internal, layer, markdown, sources } from './build/fields.
 import { faultSchema } from './build/fault-schema.ts';
 import { questionsSchema } from './build/questions-schema.ts';
 import { grammars } from './core/parameters.ts';
-import { places } from './core/stations.ts';
+import { layers, places } from './core/stations.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
 
@@ -76,6 +76,43 @@ const claims = defineCollection({
     chapter: internal,
     /** Overlays booted; `base` alone unless said. */
     sets: z.array(z.enum(stackSets)).default(['base']),
+  }),
+});
+
+/** What a hop of the replay means, and the lines of the configuration that decide it. */
+const hops = defineCollection({
+  loader: file('./content/hops.yaml'),
+  schema: z.strictObject({
+    id,
+    /** `worker` is Gunicorn's or Uvicorn's, as the request went. */
+    station: z.enum([...layers, 'worker']),
+    title: z.string(),
+    does: markdown,
+    /** In place of `does` where the request went through Uvicorn. */
+    asgi: markdown.optional(),
+    lit: z
+      .array(
+        z.strictObject({
+          set: z.enum(stackSets).default('base'),
+          file: z.string(),
+          /** Text of the line. */
+          on: z.string(),
+          /** The requests that it decides about; all without it. */
+          for: z.enum(['wsgi', 'asgi', 'socket', 'tcp', 'dynamic', 'static']).optional(),
+        }),
+      )
+      .default([]),
+  }),
+});
+
+/** Failures that the first page offers, each with who answers the client then. */
+const breaks = defineCollection({
+  loader: file('./content/breaks.yaml'),
+  schema: z.strictObject({
+    id,
+    answers: z.enum(['nginx', 'gunicorn', 'django']),
+    /** Words of the failure's check that shows what is wrong. */
+    seen: z.string().optional(),
   }),
 });
 
@@ -183,6 +220,8 @@ export const collections = {
   annotations,
   faults,
   claims,
+  hops,
+  breaks,
   unproved,
   statements,
   decisions,

@@ -33,6 +33,28 @@ export interface Figure {
   unit?: string;
 }
 
+/** A request at one point of its way, as a program that had it in hand recorded it. */
+export interface Hop {
+  id: string;
+  /** When, in ms after the client began to send, by the machine's one clock. */
+  atMs?: number;
+  /** What was written about it, and where that stands. */
+  line?: string;
+  where?: string;
+  /** First line of the message; without it and headers, the message is that of the hop before. */
+  head?: string;
+  /** Headers in their order, or the keys of what was made of them. */
+  headers?: [name: string, value: string][];
+}
+
+/** One request, followed along its whole way. */
+export interface Trace {
+  id: string;
+  /** What the client ran. */
+  command: string;
+  hops: Hop[];
+}
+
 /** One booting: on which machine, with which values, what was done and what came out. */
 export interface Run {
   host: Host;
@@ -49,6 +71,8 @@ export interface Run {
   /** Console blocks that were not, each with the reason. */
   notRun: Record<string, string>;
   transcript: Step[];
+  /** Requests that were followed, if any were. */
+  traces?: Trace[];
 }
 
 export interface Evidence {

@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { resultOf, type Check, type Figure, type Run, type Shown, type Step } from '../../src/core/evidence.ts';
+import {
+  resultOf,
+  type Check,
+  type Figure,
+  type Run,
+  type Shown,
+  type Step,
+  type Trace,
+} from '../../src/core/evidence.ts';
 
 /** Output longer than this is cut in the middle; what tells stands at one of the ends. */
 const mostLines = 60;
@@ -13,6 +21,7 @@ export class Recorder {
   readonly blocks: Record<string, Shown[]> = {};
   readonly notRun: { [block: string]: string } = {};
   readonly transcript: Step[] = [];
+  readonly traces: Trace[] = [];
 
   /** Asserts that two values are equal. */
   check(says: string, got: unknown, expected: unknown): void {
@@ -60,6 +69,7 @@ export class Recorder {
       blocks: this.blocks,
       notRun: this.notRun,
       transcript: this.transcript,
+      ...(this.traces.length > 0 ? { traces: this.traces } : {}),
     };
   }
 

@@ -65,3 +65,16 @@ test('axe finds nothing in the worker queue in use, in either theme', async ({ s
     expect(await violations(page), colorScheme).toEqual([]);
   }
 });
+
+test('axe finds nothing in the broken line, nor in a replay that is stepped', async ({ site, page }) => {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('about:blank');
+    await page.goto(`${site.url}#line&v1&break=disallowed-host`);
+    await expect(page.getByRole('button', { name: 'Mend it' })).toBeVisible();
+    expect(await violations(page), `line at ${width}`).toEqual([]);
+    await page.goto(`${site.url}request-path/#replay&v1&kind=static&hop=3`);
+    await expect(page.getByRole('row', { name: /^Cache-Control/ })).toBeVisible();
+    expect(await violations(page), `replay at ${width}`).toEqual([]);
+  }
+});

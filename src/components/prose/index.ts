@@ -2,6 +2,7 @@
 import Diagram from '../diagram/Diagram.astro';
 import Troubleshooter from '../explore/Troubleshooter.astro';
 import WorkerQueue from '../explore/WorkerQueue.astro';
+import Replay from '../explore/Replay.astro';
 import Snippet from '../snippet/Snippet.astro';
 import Check from './Check.astro';
 import Cite from './Cite.astro';
@@ -38,6 +39,7 @@ export const vocabulary = {
   Listing,
   Measured,
   Note,
+  Replay,
   Section,
   Snippet,
   SymptomIndex,

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { replays } from '../build/replay.ts';
+
+/** Every recorded request, hop by hop: what the replay fetches when another one is chosen. */
+export const GET: APIRoute = async () =>
+  new Response(JSON.stringify(await replays()), { headers: { 'content-type': 'application/json' } });

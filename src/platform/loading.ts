@@ -1,0 +1,59 @@
+import { onChoices } from './address.ts';
+
+/** Loads what belongs to a tag when one of them comes within a screen of the window: what nobody scrolls to costs nothing. */
+export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+        watcher.unobserve(target);
+        void loaders[target.localName]?.();
+      }
+    },
+    { rootMargin: '100%' },
+  );
+  for (const element of document.querySelectorAll(Object.keys(loaders).join())) watcher.observe(element);
+}
+
+/** Runs once the reader does anything on the page: moves, scrolls, types. Until then what only answers them can wait. */
+export function afterFirstAct(run: () => void): void {
+  const waiting = new AbortController();
+  for (const act of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'])
+    addEventListener(
+      act,
+      () => {
+        waiting.abort();
+        run();
+      },
+      { signal: waiting.signal, passive: true },
+    );
+}
+
+/**
+ * Loads what belongs to a tag when a reader turns to it: points at it, comes to it with the keyboard, or follows a link
+ * that asks for something. Its controls are shown before that; a click that comes too early is made again. Its
+ * `[data-say]` says so if it cannot be had.
+ */
+export function loadWhenUsed(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
+  for (const element of document.querySelectorAll<HTMLElement>(Object.keys(loaders).join())) {
+    const tag = element.localName;
+    const load = async () => {
+      if (!customElements.get(tag)) await loaders[tag]?.();
+    };
+    const turn = () => void load().catch(() => tell(element));
+    element.querySelector('[data-controls]')?.removeAttribute('hidden');
+    for (const type of ['pointerover', 'focusin']) element.addEventListener(type, turn);
+    element.addEventListener('click', ({ target }) => {
+      if (!customElements.get(tag) && target instanceof HTMLElement)
+        void load().then(
+          () => target.click(),
+          () => undefined,
+        );
+    });
+    onChoices((choices) => Object.keys(choices).length > 0 && turn(), new AbortController().signal);
+  }
+}
+
+function tell(element: HTMLElement): void {
+  const place = element.querySelector('[data-say]');
+  if (place) place.textContent = 'This part did not load. Leave it and come back to try again, or reload the page.';
+}
