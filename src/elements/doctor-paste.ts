@@ -23,7 +23,7 @@ class DoctorPaste extends HTMLElement {
   async #take(): Promise<void> {
     const box = this.querySelector('textarea');
     const found = parseDoctor(box?.value ?? '');
-    box?.toggleAttribute('aria-invalid', 'reason' in found);
+    box?.setAttribute('aria-invalid', String('reason' in found));
     if ('reason' in found) return this.#say(found.reason);
     const guide = await loadGuide(this.dataset['guide'] ?? '').catch(() => undefined);
     if (!guide)

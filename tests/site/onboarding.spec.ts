@@ -47,6 +47,7 @@ test('what the doctor proves is ticked, what failed leads to its symptom, what i
   await page.goto(site.url + list);
   await paste(page, 'FAIL  static  404\n\ndoctor v1 ok=socket,unknown-host,zeal failed=static skipped=tls\n');
   await expect(page.getByRole('status')).toHaveText('2 checks ticked, 1 failed, 1 not looked at.');
+  await expect(page.getByLabel('Output of the script')).toHaveAttribute('aria-invalid', 'false');
   await expect(page.getByRole('checkbox', { name: first })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: /^stat -c/ })).not.toBeChecked();
   const account = page.locator('[data-account]');
@@ -69,6 +70,7 @@ for (const [what, text, says] of [
     await page.goto(site.url + list);
     await paste(page, text);
     await expect(page.locator('[data-account]')).toHaveText(says);
+    await expect(page.getByLabel('Output of the script')).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByRole('status')).toHaveText(says);
     expect(await keptProgress(page)).toBeNull();
   });
