@@ -9,8 +9,8 @@ class VariantSwitch extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     this.hidden = false;
     this.#show();
-    this.#reveal();
     onVariant(() => this.#show(), signal);
+    this.#reveal();
     this.addEventListener('change', (event) => this.#choose(event), { signal });
     addEventListener('hashchange', () => this.#reveal(), { signal });
   }
