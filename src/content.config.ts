@@ -4,10 +4,12 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { stackSets } from './build/stack.ts';
 import { aliases, id, internal, layer, markdown, sources } from './build/fields.ts';
+import { decisionSchema } from './build/decision-schema.ts';
 import { faultSchema } from './build/fault-schema.ts';
+import { hopSchema } from './build/hop-schema.ts';
 import { questionsSchema } from './build/questions-schema.ts';
 import { grammars } from './core/parameters.ts';
-import { layers, places } from './core/stations.ts';
+import { places } from './core/stations.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
 
@@ -82,27 +84,7 @@ const claims = defineCollection({
 /** What a hop of the replay means, and the lines of the configuration that decide it. */
 const hops = defineCollection({
   loader: file('./content/hops.yaml'),
-  schema: z.strictObject({
-    id,
-    /** `worker` is Gunicorn's or Uvicorn's, as the request went. */
-    station: z.enum([...layers, 'worker']),
-    title: z.string(),
-    does: markdown,
-    /** In place of `does` where the request went through Uvicorn. */
-    asgi: markdown.optional(),
-    lit: z
-      .array(
-        z.strictObject({
-          set: z.enum(stackSets).default('base'),
-          file: z.string(),
-          /** Text of the line. */
-          on: z.string(),
-          /** The requests that it decides about; all without it. */
-          for: z.enum(['wsgi', 'asgi', 'socket', 'tcp', 'dynamic', 'static']).optional(),
-        }),
-      )
-      .default([]),
-  }),
+  schema: hopSchema,
 });
 
 /** Failures that the first page offers, each with who answers the client then. */
@@ -144,25 +126,7 @@ const decisions = defineCollection({
   loader: file('./content/decisions.yaml', {
     parser: (text) => (parse(text) as { id: string }[]).map((entry, order) => ({ ...entry, order })),
   }),
-  schema: z.strictObject({
-    id,
-    /** Position in the file. */
-    order: z.int(),
-    sees: z.string(),
-    /** Status codes that lead here. */
-    codes: z.array(z.int().min(100).max(599)),
-    means: markdown,
-    hops: z
-      .array(
-        z.strictObject({
-          layer,
-          if: markdown,
-          run: z.string().regex(/^[#$] /, 'a command with its prompt'),
-          faults: z.array(id).min(1),
-        }),
-      )
-      .min(1),
-  }),
+  schema: decisionSchema,
 });
 
 const terms = defineCollection({

@@ -3,7 +3,7 @@ import type { Drill } from '../drill.ts';
 import { configureGunicorn } from '../gunicorn.ts';
 import { reloadNginx } from '../nginx.ts';
 import type { Server } from '../server.ts';
-import { message, millisecondsFrom, upstreamHeads, visit, workedOn } from '../trace.ts';
+import { message, millisecondsFrom, upstreamHeads, visit, workedOn, type Seen, type Worked } from '../trace.ts';
 
 const errorLog = 'error_log /var/log/nginx/mechsimvault.error.log';
 const servers = {
@@ -50,15 +50,20 @@ async function record(drill: Drill, server: Server, app: 'wsgi' | 'asgi'): Promi
   await follow(drill, server, app, 'tcp', attempts);
 }
 
+interface Followed {
+  seen: Seen;
+  worked: Worked & { line: string };
+}
+
 /** @param before - requests that were followed on this server before. */
 async function follow(drill: Drill, server: Server, app: 'wsgi' | 'asgi', via: string, before: number): Promise<void> {
   await usualMs(server);
-  const all = [];
+  const all: Followed[] = [];
   for (let count = 1; count <= attempts; count++) {
     const seen = await visit(server, '/whoami/', { logged: true });
     all.push({ seen, worked: await workedOn(server, before + count) });
   }
-  const took = ({ seen: { began, first } }: (typeof all)[number]) => millisecondsFrom(began, first);
+  const took = ({ seen: { began, first } }: Followed) => millisecondsFrom(began, first);
   const middle = all.toSorted((a, b) => took(a) - took(b))[(attempts - 1) / 2];
   if (!middle) throw new Error('no request was followed');
   const { seen, worked } = middle;
