@@ -19,9 +19,10 @@ const allowed: Record<string, string[]> = {
   layouts: ['components', 'build', 'core', 'styles', 'elements', 'platform'],
   components: ['build', 'core'],
   build: ['core'],
-  elements: ['platform', 'core'],
+  elements: ['platform', 'core', 'styles'],
   platform: ['core'],
   core: [],
+  worker: [],
 };
 
 for (const [folder, others] of Object.entries(allowed)) {
