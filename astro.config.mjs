@@ -7,11 +7,18 @@ import { watchContent } from './src/build/watch-content.ts';
 import { emptyCorners, fencesToComponents, internalLinks, scrollableTables } from './src/build/markdown-plugins.ts';
 import { basePath, siteUrl } from './src/build/site.ts';
 
+/** Pages that say `noindex`: they hold nothing that is not elsewhere. */
+const unlisted = ['/offline/', '/print/'];
+
 export default defineConfig({
   site: siteUrl,
   base: basePath,
   trailingSlash: 'always',
-  integrations: [mdx({ optimize: true }), sitemap(), afterBuild()],
+  integrations: [
+    mdx({ optimize: true }),
+    sitemap({ filter: (page) => !unlisted.some((path) => page.endsWith(path)) }),
+    afterBuild(),
+  ],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({

@@ -5,9 +5,11 @@ import type { AstroIntegration } from 'astro';
 import { vanishedAnchors } from './after/anchors.ts';
 import { brokenLinks, doubledIds } from './after/links.ts';
 import { writeIndex, writeMarkdown } from './after/markdown.ts';
-import { attribute, find, readPage, textOf, type BuiltPage } from './after/page.ts';
+import { attribute, find, isListed, readPage, textOf, type BuiltPage } from './after/page.ts';
 import { writePolicy } from './after/policy.ts';
 import { writeSearch } from './after/search.ts';
+import { writeWholeGuide } from './after/whole-guide.ts';
+import { writeWorker } from './after/worker.ts';
 import { unproved } from './proof.ts';
 import { href } from './site.ts';
 
@@ -22,13 +24,15 @@ export function afterBuild(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const pages = readPages(folder);
+        const pages = writeWholeGuide(folder, readPages(folder));
+        const listed = pages.filter(isListed);
         writePolicy(folder, pages);
-        await writeMarkdown(folder, pages);
-        const list = pages.filter(({ file }) => file !== '404.html').map(entry);
+        await writeMarkdown(folder, listed);
+        const list = listed.map(entry);
         writeIndex(folder, list);
         writeFileSync(join(folder, 'pages.json'), JSON.stringify(list));
-        const places = writeSearch(folder, pages);
+        const places = writeSearch(folder, listed);
+        writeWorker(folder, pages);
         const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages), ...unproved()];
         if (faults.length > 0)
           throw new Error(`${faults.length} broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -49,9 +53,8 @@ export function readPages(folder: string): BuiltPage[] {
 }
 
 function entry(page: BuiltPage): { path: string; title: string; line: string } {
-  const title = find(page.tree, (node) => node.tagName === 'title')
-    .map(textOf)
-    .join('');
+  // Drawings have titles of their own.
+  const title = find(page.tree, (node) => node.tagName === 'title').map(textOf)[0] ?? '';
   const description = find(page.tree, (node) => attribute(node, 'name') === 'description')[0];
   return {
     path: href(page.path),

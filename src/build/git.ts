@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 
 export interface Change {
   date: Date;
@@ -15,6 +16,48 @@ export function lastChange(path: string): Change | null {
   const change = read(path);
   known.set(path, change);
   return change;
+}
+
+/** Commit that gave a file the content it has, by `path` and the id of that content; the newest, if there are several. */
+let contents: Map<string, string> | undefined;
+
+/**
+ * The newest commit that left a file with exactly these bytes, as a full id, or `null` outside a Git checkout and for
+ * bytes that were never committed. A shallow clone names the oldest commit it has: the file is the same there.
+ */
+export function commitOf(path: string, bytes: Buffer): string | null {
+  contents ??= readContents();
+  return contents.get(`${path} ${contentId(bytes)}`) ?? null;
+}
+
+/** Id that Git gives a content. */
+function contentId(bytes: Buffer): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+function readContents(): Map<string, string> {
+  const found = new Map<string, string>();
+  let commit = '';
+  // The oldest last, so that the first that is met is the newest.
+  for (const line of log()) {
+    if (!line.startsWith(':')) commit = line || commit;
+    const [, id, path] = /^:\d+ \d+ \S+ (\S+) [AMT]\t(.+)$/.exec(line) ?? [];
+    if (id && path && !found.has(`${path} ${id}`)) found.set(`${path} ${id}`, commit);
+  }
+  return found;
+}
+
+function log(): string[] {
+  try {
+    const options = ['-c', 'core.quotePath=false', 'log', '--no-renames', '--raw', '--no-abbrev', '--format=%H'];
+    return execFileSync('git', [...options, '--', 'content/stack'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 64 * 1024 * 1024,
+    }).split('\n');
+  } catch {
+    return [];
+  }
 }
 
 function read(path: string): Change | null {

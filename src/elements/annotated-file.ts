@@ -1,4 +1,5 @@
-import { copyFrom } from '../platform/clipboard.ts';
+import { copyFrom, relabel } from '../platform/clipboard.ts';
+import { nameOf, prLink, type ReviewedPlace } from '../core/pr-link.ts';
 import { currentAnchor, goTo } from '../platform/address.ts';
 import { linkTo } from '../platform/state.ts';
 
@@ -17,7 +18,11 @@ class AnnotatedFile extends HTMLElement {
         signal,
       },
     );
-    review?.addEventListener('click', () => void copyFrom(review, this.#reviewLink(), 'the link'), { signal });
+    review?.addEventListener('click', () => void copyFrom(review, prLink(this.#place()), 'the PR link'), { signal });
+    if (review) {
+      addEventListener('hashchange', () => this.#name(review), { signal });
+      this.#name(review);
+    }
     this.#numbers().forEach((number, index) => {
       number.removeAttribute('aria-hidden');
       number.setAttribute('aria-label', `Line ${number.dataset['n']}`);
@@ -60,12 +65,31 @@ class AnnotatedFile extends HTMLElement {
     return written(text, this.dataset['title']);
   }
 
-  /** Markdown link to the marked line, or to the file if none is marked. */
-  #reviewLink(): string {
-    const marked = document.getElementById(currentAnchor());
-    const line = marked && this.contains(marked) ? marked : undefined;
-    const place = line?.matches('.ln') ? `, line ${line.querySelector<HTMLElement>('.no')?.dataset['n']}` : '';
-    return `[${this.dataset['title']}${place}](${linkTo(line?.id ?? this.closest('figure')?.id ?? '')})`;
+  /** The line or note that the address points at, or the file if it points at neither. */
+  #place(): ReviewedPlace {
+    const { title: path = '', permalink } = this.dataset;
+    const marked = document.getElementById(currentAnchor())?.closest<HTMLElement>('.ln, .notes li');
+    if (!marked || !this.contains(marked)) {
+      return { path, permalink, address: linkTo(this.closest('figure')?.id ?? '') };
+    }
+    const about = marked.matches('.ln') ? [marked] : this.querySelectorAll(`.ln[data-k="${marked.dataset['k']}"]`);
+    const numbers = [...about]
+      .flatMap((line) => line.querySelector<HTMLElement>('.no')?.dataset['n'] ?? [])
+      .map(Number);
+    const note = { number: Number(marked.dataset['k']), title: marked.querySelector('b')?.textContent ?? '' };
+    return {
+      path,
+      permalink,
+      address: linkTo(marked.id),
+      lines: { first: Math.min(...numbers), last: Math.max(...numbers) },
+      note: marked.matches('.ln') ? undefined : note,
+    };
+  }
+
+  /** The button says what it links: one look tells whether it is the line or the file. */
+  #name(review: HTMLElement): void {
+    const name = nameOf(this.#place());
+    relabel(review, name ? `Copy PR link to ${name}` : 'Copy PR link');
   }
 
   #walk(event: KeyboardEvent): void {

@@ -28,7 +28,8 @@ export function settleAddress(): void {
   const { anchor, choices } = parseFragment(location.hash);
   if (!location.hash.includes('&')) return;
   asked = choices;
-  goTo(anchor);
+  if (marksText()) history.replaceState(history.state, '', `#${anchor}`);
+  else goTo(anchor);
   arrivals.dispatchEvent(new Event('choices'));
 }
 
@@ -36,4 +37,11 @@ export function settleAddress(): void {
 export function onChoices(take: (choices: Readonly<Record<string, string>>) => void, signal: AbortSignal): void {
   take(asked);
   arrivals.addEventListener('choices', () => take(asked), { signal });
+}
+
+/** Whether the page was opened with a text directive: going anywhere while it loads would lose what the browser marks. */
+function marksText(): boolean {
+  return (
+    document.readyState !== 'complete' && performance.getEntriesByType('navigation')[0]?.name.includes(':~:') === true
+  );
 }

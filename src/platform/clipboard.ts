@@ -11,14 +11,14 @@ export async function copyFrom(
   name: string,
   fallback?: Element | null,
 ): Promise<void> {
-  const label = (button.dataset['label'] ??= button.textContent ?? '');
+  button.dataset['label'] ??= button.textContent ?? '';
   try {
     await write(text);
-    show(button, 'Copied', label);
+    show(button, 'Copied');
     announce(`Copied ${name}`);
   } catch {
     if (fallback) getSelection()?.selectAllChildren(fallback);
-    show(button, fallback ? 'Press Ctrl C' : 'Not copied', label);
+    show(button, fallback ? 'Press Ctrl C' : 'Not copied');
     announce(`The browser refused to copy ${name}`);
   }
 }
@@ -30,11 +30,17 @@ async function write(text: string | Promise<string>): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
 }
 
-function show(button: HTMLElement, message: string, label: string): void {
+/** Renames a button, also one that is saying "Copied" at the moment. */
+export function relabel(button: HTMLElement, label: string): void {
+  button.dataset['label'] = label;
+  if (!button.dataset['state']) button.textContent = label;
+}
+
+function show(button: HTMLElement, message: string): void {
   button.textContent = message;
   button.dataset['state'] = 'copied';
   setTimeout(() => {
-    button.textContent = label;
+    button.textContent = button.dataset['label'] ?? '';
     delete button.dataset['state'];
   }, 2000);
 }

@@ -101,24 +101,6 @@ test('the # of a heading copies a Markdown link to it, with Shift the address al
   expect(await copied(page, () => other.click({ modifiers: ['Shift'] }))).toBe(`${site.url}nginx/${target}`);
 });
 
-test('a link for a review names the file, and the line that is marked', async ({ page, site }) => {
-  const address = `${site.url}files/base/etc/systemd/system/gunicorn.socket/`;
-  await page.goto(address);
-  const review = page.getByRole('button', { name: 'Link for a review' });
-  expect(await copied(page, () => review.click())).toMatch(
-    /^\[\/etc\/systemd\/system\/gunicorn\.socket\]\(http.*gunicorn\.socket\/#gunicorn-socket\)$/,
-  );
-  const line = readFileSync('content/stack/base/etc/systemd/system/gunicorn.socket', 'utf8')
-    .split('\n')
-    .findIndex((text) => text.startsWith('ListenStream='));
-  await page.goto('about:blank');
-  await page.goto(`${address}#gunicorn-socket--socket-listenstream`);
-  const text = await copied(page, () => page.getByRole('button', { name: 'Link for a review' }).click());
-  expect(text).toBe(
-    `[/etc/systemd/system/gunicorn.socket, line ${line + 1}](${address}#gunicorn-socket--socket-listenstream)`,
-  );
-});
-
 test('a browser that refuses says so and leaves the text selected', async ({ page, site }) => {
   await page.goto(`${site.url}files/base/etc/systemd/system/gunicorn.socket/`);
   await page.evaluate(() => {

@@ -33,16 +33,19 @@ test.beforeAll(async () => {
 test.afterAll(() => host.close());
 
 test('HTML and stylesheet are small on every page', () => {
-  const pages = pagesOf(root).map((page) => {
-    const html = htmlOf(page);
-    const style = styles.exec(html)?.[1] ?? '';
-    return {
-      page,
-      htmlKib: gzip(html.replace(styles, '')),
-      styleKib: gzip(style),
-      sheets: html.split('<style').length - 1,
-    };
-  });
+  // The whole guide is every chapter at once, and asked for as such.
+  const pages = pagesOf(root)
+    .filter((page) => page !== 'print/')
+    .map((page) => {
+      const html = htmlOf(page);
+      const style = styles.exec(html)?.[1] ?? '';
+      return {
+        page,
+        htmlKib: gzip(html.replace(styles, '')),
+        styleKib: gzip(style),
+        sheets: html.split('<style').length - 1,
+      };
+    });
   const largest = pages.reduce((a, b) => (b.htmlKib > a.htmlKib ? b : a));
   const middle = median(pages.map(({ htmlKib }) => htmlKib));
   const style = Math.max(...pages.map(({ styleKib }) => styleKib));

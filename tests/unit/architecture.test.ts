@@ -22,6 +22,7 @@ const allowed: Record<string, string[]> = {
   elements: ['platform', 'core', 'styles'],
   platform: ['core'],
   core: [],
+  worker: [],
 };
 
 for (const [folder, others] of Object.entries(allowed)) {

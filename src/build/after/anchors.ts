@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { attribute, find, type BuiltPage } from './page.ts';
+import { attribute, find, isListed, type BuiltPage } from './page.ts';
 
 const lock = 'content/anchors.lock';
 const preface = '# Every address ever published. None may vanish: see "Anchors" in CONTRIBUTING.md.\n';
@@ -10,7 +10,7 @@ const preface = '# Every address ever published. None may vanish: see "Anchors" 
  */
 export function publishedAnchors(pages: readonly BuiltPage[]): string[] {
   return pages
-    .filter((page) => page.file !== '404.html')
+    .filter(isListed)
     .flatMap((page) => {
       const drawn = new Set(find(page.main, (node) => node.tagName === 'svg').flatMap((svg) => find(svg, () => true)));
       const labels = new Set(find(page.main, () => true).map((node) => attribute(node, 'ariaLabelledBy')));

@@ -57,3 +57,9 @@ export function withoutBase(href: string): string | null {
   if (href.startsWith('#')) return href;
   return href.startsWith(basePath) ? `/${href.slice(basePath.length)}` : null;
 }
+
+/** Whether a page may be found: by search engines, by the search, in lists of pages. What says `noindex` may not. */
+export function isListed({ tree }: BuiltPage): boolean {
+  const robots = find(tree, (node) => node.tagName === 'meta' && attribute(node, 'name') === 'robots');
+  return !robots.some((node) => attribute(node, 'content').includes('noindex'));
+}

@@ -55,6 +55,7 @@ function policyOf({ styles, scripts }: Inlined): string {
     "font-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -1,0 +1,84 @@
+import css from '../styles/late/arrival.css?inline';
+import bar from '../styles/late/bar.css?inline';
+import { nearest } from '../core/nearness.ts';
+import { describePlace } from '../core/place.ts';
+import { currentAnchor } from '../platform/address.ts';
+import { announce } from '../platform/announce.ts';
+import { placeOf } from '../platform/place-of.ts';
+import { adoptStyles } from '../platform/styles.ts';
+
+/** Ids longer than this are nobody's: what is compared is cut. */
+const ID_MOST_CHARS = 100;
+
+/** Where a link leads: opens what hides the place, marks it and says what it is; says so, too, if there is no such place. */
+class LinkTarget extends HTMLElement {
+  #life: AbortController | undefined;
+  #at: string | undefined;
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    adoptStyles(css);
+    addEventListener('hashchange', () => this.#arrive(), { signal });
+    this.#arrive();
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  #arrive(): void {
+    const anchor = currentAnchor();
+    // The choices of a link are taken out of the address: the same arrival a second time.
+    if (anchor === this.#at) return;
+    this.#at = anchor;
+    document.querySelector('[data-arrived]')?.removeAttribute('data-arrived');
+    this.replaceChildren();
+    const target = document.getElementById(anchor);
+    if (target) this.#mark(target);
+    else if (anchor !== '' && anchor !== 'top') this.#regret(anchor);
+  }
+
+  #mark(target: HTMLElement): void {
+    const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    const hiding = closed.filter((details) => details.contains(target));
+    for (const details of hiding) details.open = true;
+    if (hiding.length > 0) target.scrollIntoView();
+    if (target.id === 'main') return;
+    // An id of the past is an empty element within what it names now.
+    const bare = target.tagName === 'INPUT' || target.textContent === '';
+    const marked = bare ? target.parentElement : (target.querySelector(':scope:is(section) h2') ?? target);
+    marked?.setAttribute('data-arrived', '');
+    // What has the focus is read aloud by itself; a link that was copied by following it has said so.
+    const told = target.contains(document.activeElement) || target.querySelector('.anchor[data-state]');
+    if (!told) announce(describePlace(placeOf(target)));
+  }
+
+  #regret(anchor: string): void {
+    const all = [...document.querySelectorAll('main [id]:not(svg *)')]
+      .filter(({ id }) => !id.endsWith('-path'))
+      .map((element) => ({ path: element.id, element }));
+    const near = nearest(anchor.slice(0, ID_MOST_CHARS), all, 3);
+    const box = this.appendChild(document.createElement('div'));
+    adoptStyles(bar);
+    box.className = 'notice';
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', 'About this link');
+    const said = 'This link points at something that is not on this page.';
+    box.appendChild(document.createElement('p')).append(said, near.length > 0 ? ' Near it:' : '');
+    const list = box.appendChild(document.createElement('ul'));
+    for (const { path, element } of near) {
+      const link = list.appendChild(document.createElement('li')).appendChild(document.createElement('a'));
+      link.href = `#${encodeURIComponent(path)}`;
+      link.append(describePlace(placeOf(element)));
+    }
+    const close = box.appendChild(document.createElement('button'));
+    close.type = 'button';
+    close.className = 'quiet';
+    close.append('Close');
+    const signal = this.#life?.signal;
+    close.addEventListener('click', () => this.replaceChildren(), signal && { signal });
+    announce(said);
+  }
+}
+
+customElements.define('link-target', LinkTarget);

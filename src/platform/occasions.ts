@@ -1,0 +1,40 @@
+import { currentAnchor } from './address.ts';
+
+/** What a page needs only when it is used so: it costs nothing before. */
+interface Occasions {
+  /** The address points at a place of the page. */
+  link(): Promise<unknown>;
+  /** Something is selected. */
+  selection(): Promise<unknown>;
+  /** The page is being read: keep it. */
+  reading(): Promise<unknown>;
+}
+
+export function loadOnOccasion({ link, selection, reading }: Occasions): void {
+  if (currentAnchor()) void link();
+  else addEventListener('hashchange', () => void link(), { once: true });
+  document.addEventListener('selectionchange', function load() {
+    if (getSelection()?.isCollapsed !== false) return;
+    document.removeEventListener('selectionchange', load);
+    void selection();
+  });
+  // Only https and localhost have workers.
+  if (import.meta.env.PROD && navigator.serviceWorker) whenRead(() => void reading());
+}
+
+/**
+ * A visit that is a glance brings no worker in: the first key or touch does. Where there is one, it is asked for news as
+ * soon as the page has come to rest.
+ */
+function whenRead(read: () => void): void {
+  const idle = () =>
+    'requestIdleCallback' in window ? requestIdleCallback(read, { timeout: 2000 }) : setTimeout(read);
+  const signs = ['wheel', 'pointerdown', 'keydown'];
+  const start = () => {
+    for (const sign of signs) removeEventListener(sign, start);
+    if (document.readyState === 'complete') idle();
+    else addEventListener('load', idle, { once: true });
+  };
+  if (navigator.serviceWorker.controller) start();
+  else for (const sign of signs) addEventListener(sign, start, { passive: true });
+}

@@ -1,0 +1,64 @@
+/** The service worker of the guide, as a page sees it. */
+
+/** Whether this browser can keep pages at all, and this address lets it. */
+export function canKeep(): boolean {
+  return isSecureContext && 'serviceWorker' in navigator;
+}
+
+/** Brings the worker in, and has it keep the page that is being read. */
+export async function startKeeping(): Promise<ServiceWorkerRegistration> {
+  const base = import.meta.env.BASE_URL;
+  const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
+  if (!navigator.serviceWorker.controller) void keep([location.pathname]);
+  return registration;
+}
+
+/** Tells when another version of the guide waits, or has come in through another tab. */
+export function onNewVersion(registration: ServiceWorkerRegistration, tell: () => void, signal: AbortSignal): void {
+  const { serviceWorker } = navigator;
+  // The first worker of all is no news.
+  const had = serviceWorker.controller !== null;
+  const look = () => registration.waiting && had && tell();
+  look();
+  registration.addEventListener(
+    'updatefound',
+    () => registration.installing?.addEventListener('statechange', look, { signal }),
+    { signal },
+  );
+  serviceWorker.addEventListener('controllerchange', () => had && tell(), { signal });
+}
+
+/** Lets the waiting version in and shows the page anew. */
+export function takeOver(registration: ServiceWorkerRegistration): void {
+  if (!registration.waiting) return location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  registration.waiting.postMessage({ ask: 'take over' });
+}
+
+/** @returns the paths that could not be fetched. */
+export function keep(paths: readonly string[]): Promise<string[]> {
+  return ask({ ask: 'keep', paths });
+}
+
+/** Paths of the pages that are kept. */
+export async function listKept(): Promise<string[]> {
+  if (!(await navigator.serviceWorker.getRegistration())) return [];
+  return ask({ ask: 'kept' });
+}
+
+/** Forgets all that was kept, and the worker with it: the way out if something in there is wrong. */
+export async function forgetKept(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration?.unregister();
+  const names = await caches.keys();
+  const own = `guide ${import.meta.env.BASE_URL} `;
+  await Promise.all(names.filter((name) => name.startsWith(own)).map((name) => caches.delete(name)));
+}
+
+async function ask(message: unknown): Promise<string[]> {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<string[]>((resolve) => (port1.onmessage = ({ data }) => resolve(data as string[])));
+  active?.postMessage(message, [port2]);
+  return answer;
+}

@@ -1,0 +1,81 @@
+import { watch } from '../support/watch.ts';
+import { expect, test } from '../support/test.ts';
+
+// 200 addresses that nobody wrote: no page may break over what stands behind its #.
+
+const seed = 20_261_124;
+const pages = ['systemd/', 'nginx/', 'files/base/etc/systemd/system/gunicorn.socket/', 'troubleshooting/', ''];
+const parts = [
+  'why',
+  'limits',
+  'v1',
+  '&',
+  '&v1&',
+  '=',
+  'variant=asgi',
+  '%',
+  '%E0%A4',
+  '%00',
+  '"',
+  "'",
+  '<img src=x>',
+  '\\',
+  '#',
+  '--',
+  '__proto__',
+  'constructor',
+  ':~:text=',
+  'socket',
+  ',',
+  '-,',
+  '😀',
+  '\u202e',
+  ' ',
+  '../',
+  'gunicorn-socket--socket-listenstream',
+  'a'.repeat(3000),
+  '[',
+  ']',
+  ')',
+  '*',
+  'main',
+  'toString=1',
+  'null',
+  '&v999&',
+];
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function* numbers(): Generator<number, never> {
+  for (let state = seed; ;) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+test('200 made-up fragments break no page', async ({ page, site }) => {
+  test.setTimeout(180_000);
+  const dice = numbers();
+  const roll = (most: number) => Math.floor(dice.next().value * most);
+  const { complaints } = await watch(page);
+  const faults: string[] = [];
+  let text = 0;
+  for (let round = 0; round < 200; round++) {
+    const address = pages[Math.floor(round / 40)] ?? '';
+    const fragment = Array.from({ length: 1 + roll(6) }, () => parts[roll(parts.length)]).join('');
+    // Every tenth is a page opened anew; the others arrive while it is read.
+    if (round % 10 === 0) await page.goto('about:blank');
+    await page.goto(`${site.url}${address}#${fragment}`);
+    const length = await page.evaluate(() => {
+      const texts = [...document.querySelectorAll('main :is(h1, h2, h3, p, pre, li, td)')];
+      return texts.map((element) => element.textContent ?? '').join('').length;
+    });
+    if (round % 40 === 0) text = length;
+    const heard = await complaints();
+    if (heard.length > 0 || length !== text || length < 500)
+      faults.push(`${address}#${fragment.slice(0, 80)}: ${heard.join('; ')} ${length} characters of ${text}`);
+  }
+  expect(faults).toEqual([]);
+  // What stands behind them still works.
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'Search the guide' })).toBeFocused();
+});

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { copiedBy } from '../support/clipboard.ts';
+import { expect, test } from '../support/test.ts';
+import { watch } from '../support/watch.ts';
+
+// Links for pull requests, and where a link leads.
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const file = 'base/etc/systemd/system/gunicorn.socket';
+const path = '/etc/systemd/system/gunicorn.socket';
+const text = readFileSync(`content/stack/${file}`, 'utf8');
+const numberOf = (start: string) => text.split('\n').findIndex((line) => line.startsWith(start)) + 1;
+
+/** The file as the commit of a permalink has it. */
+function committed(permalink: string): string {
+  const [, commit = '', name = ''] = /\/blob\/([0-9a-f]{40})\/([^#\n]+)/.exec(permalink) ?? [];
+  return execFileSync('git', ['show', `${commit}:${name}`], { encoding: 'utf8' });
+}
+
+test('a file, a line and a note each give the link that lasts and the permalink at the proved commit', async ({
+  page,
+  site,
+}) => {
+  const address = `${site.url}files/${file}/`;
+  await page.goto(address);
+  const whole = await copiedBy(page, () => page.getByRole('button', { name: 'Copy PR link', exact: true }).click());
+  const [guide, , permalink = ''] = whole.split('\n');
+  expect(guide).toBe(`[${path}](${address}#gunicorn-socket)`);
+  expect(permalink).toMatch(new RegExp(`/blob/[0-9a-f]{40}/content/stack/${file}$`));
+  expect(committed(permalink)).toBe(text);
+
+  await page.getByRole('link', { name: 'Line 1', exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  const line = page.getByRole('button', { name: 'Copy PR link to line 2' });
+  expect(await copiedBy(page, () => line.click())).toBe(
+    `[${path}, line 2](${address}#gunicorn-socket--unit-description)\n\n${permalink}#L2\n`,
+  );
+
+  await page.goto(`${address}#gunicorn-socket--socket-listenstream`);
+  const number = numberOf('ListenStream=');
+  const listen = page.getByRole('button', { name: `Copy PR link to line ${number}` });
+  expect(await copiedBy(page, () => listen.click())).toContain(`${permalink}#L${number}\n`);
+
+  await page.getByRole('link', { name: 'Note 1', exact: true }).click();
+  const note = await copiedBy(page, () => page.getByRole('button', { name: 'Copy PR link to note 1' }).click());
+  expect(note).toMatch(
+    /^\[\/etc\/systemd\/system\/gunicorn\.socket, note 1: [^\n]+\]\(http[^\n]+#gunicorn-socket-note-/,
+  );
+  expect(note).toMatch(/#L\d+(-L\d+)?\n$/);
+});
+
+test('a link opens what hides its place, marks it and says what it is', async ({ page, site }) => {
+  const { complaints } = await watch(page);
+  await page.goto(`${site.url}systemd/#gunicorn-socket--socket-listenstream`);
+  const said = page.getByRole('status');
+  await expect(said).toHaveText(`Line ${numberOf('ListenStream=')} of ${path}: ListenStream=/run/gunicorn.sock`);
+  await page.goto(`${site.url}systemd/#why`);
+  await expect(said).toHaveText(/^Section: /);
+  const heading = page.locator('#why > h2');
+  await expect(heading).toBeInViewport();
+  await expect(heading).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await page.evaluate(() => {
+    const hidden = document.createElement('details');
+    const inner = hidden.appendChild(document.createElement('details'));
+    inner.appendChild(document.createElement('p')).id = 'deep-inside';
+    inner.lastElementChild?.append('Found in the depth');
+    document.querySelector('#why')?.append(hidden);
+  });
+  await page.goto(`${site.url}systemd/#deep-inside`);
+  await expect(page.locator('#deep-inside')).toBeVisible();
+  await expect(said).toHaveText('Found in the depth');
+  expect(await complaints()).toEqual([]);
+});
+
+test('a link to nowhere leaves the page as it is, says so and names what is near', async ({ page, site }) => {
+  const { complaints } = await watch(page);
+  await page.goto(`${site.url}systemd/#wyh`);
+  const about = page.getByRole('region', { name: 'About this link' });
+  await expect(about).toContainText('This link points at something that is not on this page.');
+  await expect(page.getByRole('status')).toHaveText(/not on this page/);
+  await about.getByRole('link').first().click();
+  await expect(page).toHaveURL(`${site.url}systemd/#why`);
+  await expect(about).toBeHidden();
+  await page.goto(`${site.url}systemd/#nowhere`);
+  await about.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(about).toBeHidden();
+  expect(await complaints()).toEqual([]);
+});

@@ -1,0 +1,11 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What an act copies. Empties the clipboard first: what was copied before cannot pass for what is copied now. */
+export async function copiedBy(page: Page, act: () => Promise<void>): Promise<string> {
+  const nothing = 'nothing was copied';
+  const read = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate((text) => navigator.clipboard.writeText(text), nothing);
+  await act();
+  await expect.poll(read).not.toBe(nothing);
+  return read();
+}
