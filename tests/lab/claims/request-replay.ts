@@ -28,7 +28,6 @@ async function record(drill: Drill, server: Server, app: 'wsgi' | 'asgi'): Promi
   await server.must(
     `ip address add ${visitor}/32 dev lo && sed -i '/mechsimvault.example/s/^127.0.0.1/${visitor}/' /etc/hosts`,
   );
-  drill.figure(`${app}-untraced`, await usualMs(server), 'ms');
   await server.edit('/etc/nginx/snippets/mechsimvault.conf', `${errorLog};`, `${errorLog} debug;`);
   await reloadNginx(server);
   await configureGunicorn(server, 'exec(open("/opt/lab/trace.py").read())');
@@ -57,7 +56,7 @@ interface Followed {
 
 /** @param before - requests that were followed on this server before. */
 async function follow(drill: Drill, server: Server, app: 'wsgi' | 'asgi', via: string, before: number): Promise<void> {
-  await usualMs(server);
+  await warm(server);
   const all: Followed[] = [];
   for (let count = 1; count <= attempts; count++) {
     const seen = await visit(server, '/whoami/', { logged: true });
@@ -146,11 +145,9 @@ async function followStatic(drill: Drill, server: Server): Promise<void> {
   drill.figure('static', millisecondsFrom(seen.began, seen.last), 'ms');
 }
 
-/** Median of what a request takes, measured by the client, in ms. Wakes every worker besides. */
-async function usualMs(server: Server): Promise<number> {
-  const ask = "curl -s -o /dev/null -w '%{time_total}\\n' http://mechsimvault.example/healthz";
-  const times = (await server.ask(`for i in $(seq 21); do ${ask}; done | sort -n`)).output.split('\n');
-  return Number(times[10]) * 1000;
+/** Wakes every worker, so that none is followed while it imports. */
+async function warm(server: Server): Promise<void> {
+  await server.ask('for i in $(seq 20); do curl -s -o /dev/null http://mechsimvault.example/healthz; done');
 }
 
 function valueOf({ headers }: ReturnType<typeof message>, name: string): string | undefined {
