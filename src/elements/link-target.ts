@@ -46,7 +46,7 @@ class LinkTarget extends HTMLElement {
     if (target.id === 'main') return;
     // An id of the past is an empty element within what it names now.
     const bare = target.tagName === 'INPUT' || target.textContent === '';
-    const marked = bare ? target.parentElement : (target.querySelector(':scope:is(section) h2') ?? target);
+    const marked = target.tagName === 'SECTION' ? target.querySelector('h2') : bare ? target.parentElement : target;
     marked?.setAttribute('data-arrived', '');
     // What has the focus is read aloud by itself; a link that was copied by following it has said so.
     const told = target.contains(document.activeElement) || target.querySelector('.anchor[data-state]');

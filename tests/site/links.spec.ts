@@ -13,7 +13,9 @@ for (const name of ['site', 'nested'] as const) {
     const site = name === 'site' ? atRoot : nested;
     const addresses = new Map<string, string>();
     for (const page of pagesOf(site)) {
-      for (const [, address = ''] of html(site, page).matchAll(/\s(?:href|src|data-bytes|data-index)="([^"#]+)/g)) {
+      for (const [, address = ''] of html(site, page).matchAll(
+        /<[a-z][^<>]*\s(?:href|src|data-bytes|data-index)="([^"#]+)/g,
+      )) {
         const url = new URL(address, site.url + page);
         if (['localhost:4321', new URL(site.url).host].includes(url.host)) addresses.set(url.pathname, page);
       }

