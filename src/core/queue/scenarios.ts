@@ -49,7 +49,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'timeout',
     asks: 'What does a worker timeout cost the others?',
-    model: { requests: 6, rate: 20, waitMs: 100, slow: 3, slowMs: 4000, timeoutMs: 1000 },
+    model: { requests: 6, rate: 20, waitMs: 100, slow: 3, slowMs: 6000, timeoutMs: 2000 },
     // The arbiter looks once a second; a worker that is not done with its 500 at the next look leaves a 502. The new one
     // has to import Django: 0.3 s on an idle machine, seconds on a busy one.
     bounds: { earlyMs: 1200, lateMs: 5000, others: 3 },
