@@ -33,6 +33,8 @@ export async function highlight(code: string, language: string): Promise<Token[]
     lang: language as 'python',
     theme: 'vitesse-light',
     includeExplanation: 'scopeName',
+    // On a busy machine half a line would be left without its colours.
+    tokenizeTimeLimit: 0,
   });
   return lines.map((line) =>
     line

@@ -1,3 +1,4 @@
+import { reference } from '../../src/core/evidence.ts';
 import type { StackSet } from '../../src/build/stack.ts';
 import { Recorder } from './recorder.ts';
 import type { Sabotage } from './sabotages.ts';
@@ -21,6 +22,11 @@ export class Drill extends Recorder {
     this.#kinds = servers;
     this.kind = kind;
     this.workers = workersOf(kind.values);
+  }
+
+  /** Whether the pages show this machine: contrasts that take long are made here alone, as failures are. */
+  get onReference(): boolean {
+    return this.kind.host === reference.host && this.kind.values === reference.values;
   }
 
   /** A fresh server; other sets than the claim's own for a comparison. */

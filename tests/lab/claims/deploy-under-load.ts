@@ -32,7 +32,7 @@ export default async function (drill: Drill): Promise<void> {
   drill.figure('asked', there.total + back.total, 'requests');
   drill.figure('lost', there.lost + back.lost, 'requests');
   drill.figure('slowest', Math.max(there.slowestMs, back.slowestMs), 'ms');
-  await broken(drill, server, first);
+  if (drill.onReference) await broken(drill, server, first);
 }
 
 async function broken(drill: Drill, server: Server, first: string): Promise<void> {

@@ -24,7 +24,11 @@ export default async function (drill: Drill): Promise<void> {
   drill.figure('deploys', deploys);
   drill.figure('asked', published.total, 'requests');
   drill.figure('not-200', published.lost, 'requests');
+  if (drill.onReference) await collectWhereServed(drill, server, path);
+}
 
+/** The contrast: files are missed while they are written. */
+async function collectWhereServed(drill: Drill, server: Server, path: string): Promise<void> {
   await collectIntoServed(server);
   let runs = 0;
   const collected = await server.during('load', [`/static/${path}`, visitors, pauseMs], async () => {
