@@ -4,7 +4,7 @@ import { currentAnchor } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
 import { followDownloads } from '../platform/downloads.ts';
-import { personalise } from '../platform/personal-page.ts';
+import { followAdditions, personalise } from '../platform/personal-page.ts';
 import { linkTo } from '../platform/state.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import { borrowValues, loadParameters, onValues, ownValues, recallValues, setValues } from '../platform/values.ts';
@@ -53,6 +53,7 @@ export class ValuesBar extends HTMLElement {
     });
     followDownloads(signal);
     this.#apply();
+    followAdditions(() => this.#personalise(), signal);
     return this;
   }
 
@@ -81,18 +82,21 @@ export class ValuesBar extends HTMLElement {
     return this.#dialog ?? this;
   }
 
+  #personalise(): void {
+    personalise(document.querySelector('main') ?? this, this.#parameters, ownValues().values);
+  }
+
   #apply(): void {
     const { values, borrowed, notTaken } = ownValues();
-    const main = document.querySelector('main');
-    if (main) personalise(main, this.#parameters, values);
-    const count = Object.keys(values).length;
-    document.documentElement.toggleAttribute('data-own', count > 0);
-    const unfit = { copy: count === 0, keep: !borrowed, recall: !borrowed, reset: borrowed };
+    this.#personalise();
+    const differing = Object.keys(values).length;
+    document.documentElement.toggleAttribute('data-own', differing > 0);
+    const unfit = { copy: differing === 0, keep: !borrowed, recall: !borrowed, reset: borrowed };
     for (const [act, hidden] of Object.entries(unfit))
       this.querySelector(`[data-act=${act}]`)?.toggleAttribute('hidden', hidden);
-    const differ = count === 1 ? '1 value differs' : `${count} values differ`;
+    const differ = differing === 1 ? '1 value differs' : `${differing} values differ`;
     this.#tell([
-      ...(count > 0 ? [`${differ} from the files that were proven${borrowed ? ', as the link asks' : ''}.`] : []),
+      ...(differing > 0 ? [`${differ} from the files that were proven${borrowed ? ', as the link asks' : ''}.`] : []),
       ...(notTaken.length > 0 ? [`Not taken: ${notTaken.join(' ')}`] : []),
     ]);
   }

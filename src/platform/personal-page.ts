@@ -28,6 +28,13 @@ export function personalise(root: Element, parameters: readonly Parameter[], val
     if (!element.closest(recorded)) fillAttributes(element, parameters, values);
 }
 
+/** Tells when another part of the page has brought something in: it has values too. */
+export function followAdditions(take: () => void, signal: AbortSignal): void {
+  const watcher = new MutationObserver(take);
+  watcher.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => watcher.disconnect());
+}
+
 /** Puts every text back that is still as it was written; what another part of the page has changed since stays. */
 function restore(): void {
   for (const [node, { original, now }] of texts) {

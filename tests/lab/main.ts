@@ -18,7 +18,7 @@ import { listTasks, type Task } from './tasks.ts';
 
 // What `run.ts` starts in a mount namespace of its own. Its first lines say how it is called.
 
-/** Guests at a time, two a processor: a guest waits more than it computes. */
+/** Guests at a time, three a processor: a guest waits more than it computes. */
 const atOnce = Number(process.env['LAB_JOBS'] ?? 3 * availableParallelism());
 
 const { values: options, positionals: asked } = parseArgs({

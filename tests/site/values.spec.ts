@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
+import { field, journal, results } from '../support/troubleshooter.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -30,7 +31,7 @@ test('a domain set once is on every page, in what is copied and in what is saved
   await type(page, 'Domain', 'shop.example.org');
   await page.keyboard.press('Escape');
   await expect(bar(page)).toContainText('1 value differs from the files that were proven.');
-  for (const path of ['nginx/', 'settings-tls/', 'start/', '', nginxSite, 'troubleshooting/disallowed-host/']) {
+  for (const path of ['nginx/', 'settings-tls/', 'start/', nginxSite, 'troubleshooting/disallowed-host/']) {
     await page.goto(site.url + path);
     await expect(bar(page)).toBeVisible();
     await expect(page.getByRole('main'), path).toContainText('shop.example.org');
@@ -81,6 +82,13 @@ test('the account has another name than the project where the text speaks of it'
   await expect(page.getByText('Two users are at work: shop-app writes the media files')).toBeVisible();
   await page.goto(`${site.url}troubleshooting/media-missing/`);
   await expect(page.getByText('readable for the group shop-app')).toBeVisible();
+});
+
+test('what a part brings into the page later has them too', async ({ page, site }) => {
+  await page.goto(`${site.url}troubleshooting/#&v1&my.socket-path=/run/shop.sock`);
+  await expect(bar(page)).toBeVisible();
+  await field(page).fill(journal);
+  await expect(results(page).filter({ hasText: 'stat -c' })).toContainText("stat -c '%A %U %n' /run/shop.sock");
 });
 
 test('a unit doubles the sign that systemd would read', async ({ page, site }) => {
