@@ -4,6 +4,7 @@ import { changeProgress, onProgress, progress, progressTrouble } from '../platfo
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
 import './side-progress.ts';
+import { bring } from '../platform/loading.ts';
 
 /** A check-list that remembers its ticks. The value of a box is what it ticks: `start#reboot` a check, `start` a whole chapter. */
 class DoneList extends HTMLElement {
@@ -12,7 +13,7 @@ class DoneList extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
-    if (this.querySelector('doctor-paste')) void import('./doctor-paste.ts');
+    if (this.querySelector('doctor-paste')) bring(() => import('./doctor-paste.ts'));
     this.addEventListener('change', (event) => this.#tick(event.target), { signal });
     // Ticked before this was loaded.
     for (const box of this.#boxes().filter(({ checked }) => checked)) this.#tick(box);

@@ -1,4 +1,5 @@
 import { onChoices } from '../platform/address.ts';
+import { bring } from '../platform/loading.ts';
 import { stored, storedHere } from '../platform/storage.ts';
 import type { ValuesBar } from './values-bar.ts';
 
@@ -12,8 +13,8 @@ class OwnValues extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
-    if ((storedHere('values') ?? stored('values') ?? '') !== '') void this.#load();
-    onChoices((choices) => void this.#borrow(choices), signal);
+    if ((storedHere('values') ?? stored('values') ?? '') !== '') bring(() => this.#load());
+    onChoices((choices) => bring(() => this.#borrow(choices)), signal);
     document.addEventListener('click', (event) => this.#open(event), { signal });
   }
 
@@ -29,7 +30,13 @@ class OwnValues extends HTMLElement {
     const asked = event.target instanceof Element ? event.target.closest('[data-values], pre var') : null;
     if (!asked || event.ctrlKey || event.metaKey || !getSelection()?.isCollapsed) return;
     event.preventDefault();
-    void this.#load().then((bar) => bar.open(asked.matches('var') ? (asked.textContent ?? '') : ''));
+    this.#load()
+      .then((bar) => bar.open(asked.matches('var') ? (asked.textContent ?? '') : ''))
+      .catch(() => {
+        // Without the dialog there is still the page it comes from.
+        this.#life?.abort();
+        document.querySelector<HTMLElement>('[data-values]')?.click();
+      });
   }
 
   #load(): Promise<ValuesBar> {

@@ -1,12 +1,17 @@
 import { onChoices } from './address.ts';
 
+/** Loads a part. Where it cannot be had, offline or on the way to another page, its HTML stays as it is. */
+export function bring(load: (() => Promise<unknown>) | undefined): void {
+  load?.().catch(() => undefined);
+}
+
 /** Loads what belongs to a tag when one of them comes within a screen of the window: what nobody scrolls to costs nothing. */
 export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
         watcher.unobserve(target);
-        void loaders[target.localName]?.();
+        bring(loaders[target.localName]);
       }
     },
     { rootMargin: '100%' },
@@ -30,7 +35,7 @@ export function afterFirstAct(run: () => void): void {
 
 /**
  * Loads what belongs to a tag when a reader turns to it: points at it, comes to it with the keyboard, or follows a link
- * that asks for something. Its controls are shown before that; a click that comes too early is made again. Its
+ * that asks for something. Its controls are shown before that; a button that is pressed too early is pressed again. Its
  * `[data-say]` says so if it cannot be had.
  */
 export function loadWhenUsed(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
@@ -43,7 +48,7 @@ export function loadWhenUsed(loaders: Readonly<Record<string, () => Promise<unkn
     element.querySelector('[data-controls]')?.removeAttribute('hidden');
     for (const type of ['pointerover', 'focusin']) element.addEventListener(type, turn);
     element.addEventListener('click', ({ target }) => {
-      if (!customElements.get(tag) && target instanceof HTMLElement)
+      if (!customElements.get(tag) && target instanceof HTMLButtonElement)
         void load().then(
           () => target.click(),
           () => undefined,

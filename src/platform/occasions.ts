@@ -1,4 +1,5 @@
 import { currentAnchor } from './address.ts';
+import { bring } from './loading.ts';
 
 /** What a page needs only when it is used so: it costs nothing before. */
 interface Occasions {
@@ -11,15 +12,15 @@ interface Occasions {
 }
 
 export function loadOnOccasion({ link, selection, reading }: Occasions): void {
-  if (currentAnchor()) void link();
-  else addEventListener('hashchange', () => void link(), { once: true });
+  if (currentAnchor()) bring(link);
+  else addEventListener('hashchange', () => bring(link), { once: true });
   document.addEventListener('selectionchange', function load() {
     if (getSelection()?.isCollapsed !== false) return;
     document.removeEventListener('selectionchange', load);
-    void selection();
+    bring(selection);
   });
   // Only https and localhost have workers.
-  if (import.meta.env.PROD && navigator.serviceWorker) whenRead(() => void reading());
+  if (import.meta.env.PROD && navigator.serviceWorker) whenRead(() => bring(reading));
 }
 
 /**

@@ -18,7 +18,7 @@ test('axe finds nothing in the open search, nor on a phone', async ({ site, page
   await page.goto(site.url);
   await page.keyboard.press('/');
   await page.keyboard.type('socket');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Results' }).getByRole('option').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   for (const address of ['', 'systemd/', 'files/', 'notes/']) {

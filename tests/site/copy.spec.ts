@@ -19,7 +19,7 @@ async function copied(page: Page, act: () => Promise<void>): Promise<string> {
   await page.evaluate((text) => navigator.clipboard.writeText(text), nothing);
   await act();
   await expect.poll(() => clipboard(page)).not.toBe(nothing);
-  await expect(page.getByRole('status')).toHaveText(/^Copied /);
+  await expect(page.getByRole('status').filter({ hasText: /^Copied / })).toHaveCount(1);
   return clipboard(page);
 }
 

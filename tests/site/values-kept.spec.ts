@@ -84,3 +84,10 @@ test('a list that does not load is said', async ({ page, site }) => {
   await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);
   await expect(bar(page)).toContainText('The list of values did not load');
 });
+
+test('where the form cannot be had, the link leads to its page', async ({ page, site }) => {
+  await page.route('**/values-bar*.js', (route) => route.abort());
+  await page.goto(`${site.url}start/`);
+  await page.getByRole('link', { name: 'Your values' }).first().click();
+  await expect(page).toHaveURL(`${site.url}values/`);
+});
