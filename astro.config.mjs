@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import { afterBuild } from './src/build/after-build.ts';
+import { withoutPreloadLists } from './src/build/preload-lists.ts';
 import { watchContent } from './src/build/watch-content.ts';
 import { emptyCorners, fencesToComponents, internalLinks, scrollableTables } from './src/build/markdown-plugins.ts';
 import { basePath, siteUrl } from './src/build/site.ts';
@@ -29,6 +30,6 @@ export default defineConfig({
   },
   // One stylesheet, the same bytes on every page, so that one hash in the policy covers it.
   build: { inlineStylesheets: 'always', assets: 'assets' },
-  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 }, plugins: [watchContent()] },
+  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 }, plugins: [watchContent(), withoutPreloadLists()] },
   devToolbar: { enabled: false },
 });

@@ -1,4 +1,3 @@
-import { formatFragment, parseFragment } from './fragment.ts';
 import { conflict, refusal } from './grammar.ts';
 import type { Parameter, Values } from './parameters.ts';
 
@@ -57,14 +56,4 @@ export function valuesAmong(choices: Readonly<Record<string, string>>): Values |
 /** Values as choices of a link. */
 export function asChoices(values: Values): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]));
-}
-
-/** Values as one line of text, in the form of a link: what the browser keeps. */
-export function packed(values: Values): string {
-  return formatFragment({ anchor: '', choices: asChoices(values) });
-}
-
-/** The reverse of {@link packed}; nothing if the text is not of that form. */
-export function unpacked(text: string): Values | undefined {
-  return valuesAmong(parseFragment(text).choices);
 }

@@ -1,5 +1,6 @@
 import { fill, quotingOf, type Parameter, type Values } from '../core/parameters.ts';
-import { adoptValues, packed, readValues, unpacked, type Reading } from '../core/values.ts';
+import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from '../core/values.ts';
+import { packChoices, unpackChoices } from './address.ts';
 import { store, stored, storeHere, storedHere } from './storage.ts';
 
 /** The values of this page, and where they come from. */
@@ -44,7 +45,7 @@ async function fetchParameters(address: string): Promise<readonly Parameter[]> {
 /** Takes up what this tab, or else this browser, keeps. */
 function resume(parameters: readonly Parameter[]): void {
   const text = storedHere(name) ?? stored(name) ?? '';
-  const kept = unpacked(text);
+  const kept = valuesAmong(unpackChoices(text));
   const reading = readValues(kept ?? {}, parameters);
   const unreadable = text !== '' && !kept ? ['What this browser kept of your values cannot be read.'] : [];
   own = {
@@ -62,14 +63,14 @@ function reasons({ refused }: Reading, parameters: readonly Parameter[]): string
 export function setValues(given: Values, parameters: readonly Parameter[]): void {
   own = { ...adoptValues(given, own.values, parameters), borrowed: false, notTaken: [] };
   storeHere(name, undefined);
-  store(name, packed(own.values) || undefined);
+  store(name, packChoices(asChoices(own.values)) || undefined);
   changes.dispatchEvent(new Event(name));
 }
 
 /** Shows the values of a link: in this tab alone if the reader has others. */
 export function borrowValues(given: Values, parameters: readonly Parameter[]): void {
   const reading = readValues(given, parameters);
-  const text = packed(reading.values);
+  const text = packChoices(asChoices(reading.values));
   const borrowed = ![undefined, '', text].includes(stored(name));
   own = { ...reading, borrowed, notTaken: reasons(reading, parameters) };
   if (borrowed) storeHere(name, text);

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { serverTrees, sha256 as digest } from '../../src/build/server.ts';
 import { archiveOf } from '../../src/core/archive.ts';
-import { packed } from '../../src/core/values.ts';
+import { formatFragment } from '../../src/core/fragment.ts';
+import { asChoices } from '../../src/core/values.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
 import { watch } from '../support/watch.ts';
 
@@ -35,6 +36,7 @@ async function open(page: Page, site: ServedSite, values?: string): Promise<void
     await page.reload();
     await expect(page.getByRole('region', { name: 'Your values' })).toBeVisible();
   }
+  await page.mouse.move(5, 5);
   await page.waitForFunction(() => customElements.get('server-download'));
 }
 
@@ -88,7 +90,7 @@ test.describe('with JavaScript off', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
   test('a tap makes the archive', async ({ page, site }) => {
-    await open(page, site, packed(own));
+    await open(page, site, formatFragment({ anchor: '', choices: asChoices(own) }));
     const download = await downloaded(page, () => link(page, 'WSGI over HTTP').tap());
     expect(download.suggestedFilename()).toBe('shop-server.tar.gz');
     await expect(page.getByText(/^Made shop-server\.tar\.gz/).first()).toBeInViewport();
@@ -110,7 +112,7 @@ test('where the browser refuses storage the links are links', async ({ page, sit
 
 test('with values of their own a reader gets an archive with them, by keyboard', async ({ page, site }) => {
   const complaints = await watch(page);
-  await open(page, site, packed(own));
+  await open(page, site, formatFragment({ anchor: '', choices: asChoices(own) }));
   await link(page, 'WSGI over TLS').focus();
   const download = await downloaded(page, () => page.keyboard.press('Enter'));
   expect(download.suggestedFilename()).toBe('shop-server.tar.gz');
@@ -133,7 +135,7 @@ test('what the browser makes is what the build makes of the same values', async 
   const variant = trees.variants.find(({ title }) => title === 'ASGI over HTTP');
   if (!variant) throw new Error('no such server');
   const { top, entries } = await archiveOf(trees, variant, own, digest);
-  await open(page, site, packed(own));
+  await open(page, site, formatFragment({ anchor: '', choices: asChoices(own) }));
   const folder = await unpacked(await downloaded(page, () => link(page, 'ASGI over HTTP').click()));
   const made = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(made).toHaveLength(entries.length);
@@ -160,7 +162,7 @@ for (const broken of [
   });
 
 test('when the trees cannot be had, the page says so and nothing is downloaded', async ({ page, site }) => {
-  await open(page, site, packed(own));
+  await open(page, site, formatFragment({ anchor: '', choices: asChoices(own) }));
   await page.route('**/raw/server.json', (route) => route.fulfill({ status: 503 }));
   await link(page, 'WSGI over HTTP').click();
   await expect(page.getByRole('status')).toHaveText(/^Not made: .* answered 503\. Nothing was downloaded\.$/);

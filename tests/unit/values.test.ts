@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatFragment, parseFragment } from '../../src/core/fragment.ts';
-import { asChoices, packed, readValues, unpacked, valuesAmong } from '../../src/core/values.ts';
+import { asChoices, readValues, valuesAmong } from '../../src/core/values.ts';
 import { parameters } from '../lab/values.ts';
 
 for (const [given, values, refused] of [
@@ -59,8 +59,9 @@ for (const [link, values] of [
 
 test('what the browser keeps is read back, and what is not of that form is nothing', () => {
   const values = { domain: 'a.example', 'code-dir': '/srv/1%/x' };
-  assert.deepEqual(unpacked(packed(values)), values);
-  assert.equal(packed({}), '');
+  const kept = (text: string) => valuesAmong(parseFragment(text).choices);
+  assert.deepEqual(kept(formatFragment({ anchor: '', choices: asChoices(values) })), values);
+  assert.equal(formatFragment({ anchor: '', choices: asChoices({}) }), '');
   for (const broken of ['', 'null', '{"domain":"a.example"}', '#&v0&my.domain=a.example', '\u0000', '&v1&domain=a'])
-    assert.equal(unpacked(broken), undefined, broken);
+    assert.equal(kept(broken), undefined, broken);
 });
