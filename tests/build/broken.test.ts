@@ -78,10 +78,10 @@ const breaks: Break[] = [
   {
     what: 'an anchor that was published and is gone',
     file: 'content/chapters/wsgi.mdx',
-    change: (text) => text.replace('<Section id="how-many"', '<Section id="how-few"'),
+    change: (text) => text.replace('<Section id="control-socket"', '<Section id="second-socket"'),
     says: [
-      /content\/anchors\.lock: \/wsgi\/#how-many was published and is gone/,
-      /give what took its place the alias: aliases="how-many" on a Section or Topic/,
+      /content\/anchors\.lock: \/wsgi\/#control-socket was published and is gone/,
+      /give what took its place the alias: aliases="control-socket" on a Section or Topic/,
     ],
   },
   {
@@ -184,9 +184,9 @@ test('a renamed section with its old id as an alias is built', async () => {
   const folder = copyOfTree('alias');
   const path = join(folder, 'content/chapters/wsgi.mdx');
   const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace('<Section id="how-many"', '<Section id="how-few" aliases="how-many"'));
+  writeFileSync(path, text.replace('<Section id="control-socket"', '<Section id="second-socket" aliases="control-socket"'));
   const { code, output } = await build(folder);
   assert.equal(code, 0, output.slice(-3000));
   const page = readFileSync(join(folder, 'dist/wsgi/index.html'), 'utf8');
-  for (const id of ['how-many', 'how-few']) assert.ok(page.includes(` id="${id}"`), id);
+  for (const id of ['control-socket', 'second-socket']) assert.ok(page.includes(` id="${id}"`), id);
 });
