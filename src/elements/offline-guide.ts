@@ -19,6 +19,7 @@ class OfflineGuide extends HTMLElement {
     const lost = this.querySelector<HTMLElement>('[data-lost]');
     if (lost) lost.hidden = currentPath() === this.dataset['own'];
     if (!canKeep()) return this.#say('This browser, or this address, does not let pages be kept: it takes https.');
+    this.#say('', false);
     this.#act('[data-keep]', () => this.#keepAll(), signal);
     this.#act('[data-forget]', () => this.#forget(), signal);
     void this.#list();

@@ -184,7 +184,10 @@ test('a renamed section with its old id as an alias is built', async () => {
   const folder = copyOfTree('alias');
   const path = join(folder, 'content/chapters/wsgi.mdx');
   const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace('<Section id="control-socket"', '<Section id="second-socket" aliases="control-socket"'));
+  writeFileSync(
+    path,
+    text.replace('<Section id="control-socket"', '<Section id="second-socket" aliases="control-socket"'),
+  );
   const { code, output } = await build(folder);
   assert.equal(code, 0, output.slice(-3000));
   const page = readFileSync(join(folder, 'dist/wsgi/index.html'), 'utf8');

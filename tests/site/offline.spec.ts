@@ -76,6 +76,9 @@ test('the whole guide is kept on request, by keyboard, told as it goes, and forg
 }) => {
   test.setTimeout(120_000);
   await page.goto(`${site.url}offline/`);
+  await expect(page.getByRole('button', { name: 'Keep the whole guide offline' })).toBeVisible();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(page.getByText('This takes JavaScript')).toHaveCount(0);
   await page.getByRole('button', { name: 'Keep the whole guide offline' }).press('Enter');
   await expect(page.getByRole('progressbar', { name: 'Kept so far' })).toBeVisible();
   await expect(page.getByRole('status')).toHaveText('The whole guide is kept.', { timeout: 60_000 });
