@@ -125,7 +125,8 @@ test('a newer version waits until the reader lets it in; what was kept is kept a
   edit('sw.js', (text) => text.replace(/"revision":"[^"]+"/, '"revision":"newer"'));
   edit('systemd/index.html', (text) => text.replaceAll('Why the socket comes first', 'Why it is the socket'));
   await page.reload();
-  await expect(bar).toBeVisible();
+  // The browser asks for news when it has nothing else to do.
+  await expect(bar).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('status')).toHaveText('A newer version of this guide is there.');
   expect((await page.evaluate(() => caches.keys())).length).toBe(2);
   await bar.getByRole('button', { name: 'Reload' }).press('Enter');
