@@ -1,5 +1,6 @@
 import { formatChecklist } from '../core/checklist.ts';
 import { announce } from '../platform/announce.ts';
+import { download } from '../platform/download.ts';
 import { copyFrom } from '../platform/clipboard.ts';
 import { loadGuide } from '../platform/guide.ts';
 import { forgetProgress, progress } from '../platform/progress.ts';
@@ -42,11 +43,7 @@ class ProgressFile extends HTMLElement {
   async #download(): Promise<void> {
     const text = await this.#markdown().catch(() => undefined);
     if (text === undefined) return announce('The list of checks could not be loaded. Look whether you are online.');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-    link.download = 'onboarding.md';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(text, 'onboarding.md', 'text/markdown');
     announce('Downloaded onboarding.md');
   }
 

@@ -3,7 +3,7 @@ import { asChoices, valuesAmong } from '../core/values.ts';
 import { currentAnchor } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
-import { followDownloads } from '../platform/downloads.ts';
+import { followDownloads } from '../platform/own-downloads.ts';
 import { followAdditions, personalise } from '../platform/personal-page.ts';
 import { linkTo } from '../platform/state.ts';
 import { adoptStyles } from '../platform/styles.ts';

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { parameters } from '../../src/build/server.ts';
 import type { ValueSet } from '../../src/core/evidence.ts';
-import { fill, quotingOf, type Parameter, type Values } from '../../src/core/parameters.ts';
+import { fill, quotingOf, type Values } from '../../src/core/parameters.ts';
 
-export const parameters = parse(readFileSync('content/parameters.yaml', 'utf8')) as Parameter[];
+export { parameters };
 
 /** The values every file boots with twice: as it is written, and with another for all that can be another. */
 const valueSets: Record<ValueSet, Values> = {

@@ -1,4 +1,5 @@
 import { announce } from './announce.ts';
+import { download } from './download.ts';
 import { ownValues, written } from './values.ts';
 
 /** Gives a downloaded file the reader's values, while some differ; otherwise the browser fetches its bytes by itself. */
@@ -17,16 +18,6 @@ function take(event: MouseEvent): void {
 async function save(address: string, name: string, path: string): Promise<void> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  saveText(await written(await response.text(), path), name);
-}
-
-/** Saves a text under this very name: of a kind that a browser knows it would add the ending. */
-function saveText(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  download(await written(await response.text(), path), name, 'application/octet-stream');
   announce(`Saved ${name} with your values`);
 }
