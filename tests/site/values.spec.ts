@@ -146,6 +146,7 @@ test.describe('without script', () => {
     await expect(page.getByLabel('Domain', { exact: true })).toHaveValue('mechsimvault.example');
     await expect(page.getByLabel('Domain', { exact: true })).toHaveAttribute('readonly');
     await expect(page.getByText('The name visitors type, without a scheme')).toBeVisible();
+    await expect(page.getByText('Filling them in needs JavaScript.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Back to the proven values' })).toBeHidden();
   });
 });
