@@ -4,6 +4,7 @@ import type { GuideCheck } from '../core/guide.ts';
 import { setCheck } from '../core/progress.ts';
 import { announce } from '../platform/announce.ts';
 import { loadGuide } from '../platform/guide.ts';
+import { made } from '../platform/made.ts';
 import { changeProgress } from '../platform/progress.ts';
 
 /** Takes the output of the doctor, ticks what it proves in every chapter, and says what it did and could not do. */
@@ -72,9 +73,7 @@ class DoctorPaste extends HTMLElement {
   }
 
   #say(sentence: string, ...more: Node[]): void {
-    const summary = document.createElement('p');
-    summary.append(sentence);
-    this.querySelector('[data-account]')?.replaceChildren(summary, ...more);
+    this.querySelector('[data-account]')?.replaceChildren(made('p', {}, sentence), ...more);
     announce(sentence);
   }
 }
@@ -82,30 +81,18 @@ class DoctorPaste extends HTMLElement {
 /** A titled list; nothing if there is nothing in it. Words between backticks are code. */
 function list(title: string, rows: readonly (readonly (string | Node)[])[]): Node[] | undefined {
   if (rows.length === 0) return undefined;
-  const heading = document.createElement('b');
-  heading.append(title);
-  const items = document.createElement('ul');
-  for (const row of rows) {
-    const item = items.appendChild(document.createElement('li'));
-    item.append(...row.flatMap((part) => (typeof part === 'string' ? coded(part) : [part])));
-  }
-  return [heading, items];
+  const items = rows.map((row) =>
+    made('li', {}, ...row.flatMap((part) => (typeof part === 'string' ? coded(part) : [part]))),
+  );
+  return [made('b', {}, title), made('ul', {}, ...items)];
 }
 
 function coded(text: string): (string | Node)[] {
-  return text.split('`').map((part, index) => {
-    if (index % 2 === 0) return part;
-    const code = document.createElement('code');
-    code.append(part);
-    return code;
-  });
+  return text.split('`').map((part, index) => (index % 2 === 0 ? part : made('code', {}, part)));
 }
 
 function link(words: string, href: string): HTMLAnchorElement {
-  const anchor = document.createElement('a');
-  anchor.href = href;
-  anchor.append(words);
-  return anchor;
+  return made('a', { href }, words);
 }
 
 customElements.define('doctor-paste', DoctorPaste);

@@ -4,6 +4,7 @@ import { nearest } from '../core/nearness.ts';
 import { describePlace } from '../core/place.ts';
 import { currentAnchor } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
+import { made } from '../platform/made.ts';
 import { placeOf } from '../platform/place-of.ts';
 import { adoptStyles } from '../platform/styles.ts';
 
@@ -58,23 +59,21 @@ class LinkTarget extends HTMLElement {
       .filter(({ id }) => !id.endsWith('-path'))
       .map((element) => ({ path: element.id, element }));
     const near = nearest(anchor.slice(0, ID_MOST_CHARS), all, 3);
-    const box = this.appendChild(document.createElement('div'));
     adoptStyles(bar);
-    box.className = 'notice';
-    box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', 'About this link');
     const said = 'This link points at something that is not on this page.';
-    box.appendChild(document.createElement('p')).append(said, near.length > 0 ? ' Near it:' : '');
-    const list = box.appendChild(document.createElement('ul'));
-    for (const { path, element } of near) {
-      const link = list.appendChild(document.createElement('li')).appendChild(document.createElement('a'));
-      link.href = `#${encodeURIComponent(path)}`;
-      link.append(describePlace(placeOf(element)));
-    }
-    const close = box.appendChild(document.createElement('button'));
-    close.type = 'button';
-    close.className = 'quiet';
-    close.append('Close');
+    const rows = near.map(({ path, element }) =>
+      made('li', {}, made('a', { href: `#${encodeURIComponent(path)}` }, describePlace(placeOf(element)))),
+    );
+    const close = made('button', { type: 'button', class: 'quiet' }, 'Close');
+    this.append(
+      made(
+        'div',
+        { class: 'notice', role: 'region', 'aria-label': 'About this link' },
+        made('p', {}, said, near.length > 0 ? ' Near it:' : ''),
+        made('ul', {}, ...rows),
+        close,
+      ),
+    );
     const signal = this.#life?.signal;
     close.addEventListener('click', () => this.replaceChildren(), signal && { signal });
     announce(said);

@@ -1,5 +1,6 @@
 import { nearest } from '../core/nearness.ts';
 import { currentPath } from '../platform/address.ts';
+import { made } from '../platform/made.ts';
 
 /** On the 404 page: puts the pages nearest to the mistyped address in place of the list of chapters. */
 class NearMatches extends HTMLElement {
@@ -13,14 +14,9 @@ class NearMatches extends HTMLElement {
     const response = await fetch(this.dataset['index'] ?? '');
     if (!response.ok || !list) return;
     const pages = (await response.json()) as { path: string; title: string; line: string }[];
-    const rows = nearest(currentPath(), pages, 5).map(({ path, title, line }) => {
-      const row = document.createElement('li');
-      const link = row.appendChild(document.createElement('a'));
-      link.href = path;
-      link.append(title);
-      row.appendChild(document.createElement('small')).append(line);
-      return row;
-    });
+    const rows = nearest(currentPath(), pages, 5).map(({ path, title, line }) =>
+      made('li', {}, made('a', { href: path }, title), made('small', {}, line)),
+    );
     list.replaceChildren(...rows);
   }
 }

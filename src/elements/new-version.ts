@@ -1,5 +1,6 @@
 import css from '../styles/late/bar.css?inline';
 import { announce } from '../platform/announce.ts';
+import { made } from '../platform/made.ts';
 import { onNewVersion, startKeeping, takeOver } from '../platform/offline.ts';
 import { adoptStyles } from '../platform/styles.ts';
 
@@ -23,21 +24,17 @@ class NewVersion extends HTMLElement {
     if (this.firstChild) return;
     adoptStyles(css);
     const said = 'A newer version of this guide is there.';
-    const bar = this.appendChild(document.createElement('div'));
-    bar.className = 'notice';
-    bar.setAttribute('role', 'region');
-    bar.setAttribute('aria-label', 'New version');
-    bar.appendChild(document.createElement('p')).append(said);
+    const look = { class: 'notice', role: 'region', 'aria-label': 'New version' };
+    const bar = made('div', look, made('p', {}, said));
+    this.append(bar);
     this.#button(bar, 'Reload', () => takeOver(registration));
     this.#button(bar, 'Later', () => bar.remove());
     announce(said);
   }
 
   #button(bar: HTMLElement, name: string, act: () => void): void {
-    const button = bar.appendChild(document.createElement('button'));
-    button.type = 'button';
-    button.className = 'quiet';
-    button.append(name);
+    const button = made('button', { type: 'button', class: 'quiet' }, name);
+    bar.append(button);
     const signal = this.#life?.signal;
     button.addEventListener('click', act, signal && { signal });
   }

@@ -1,6 +1,7 @@
 import css from '../styles/late/offline.css?inline';
 import { announce } from '../platform/announce.ts';
 import { currentPath } from '../platform/address.ts';
+import { made } from '../platform/made.ts';
 import { canKeep, forgetKept, keep, listKept, startKeeping } from '../platform/offline.ts';
 import { adoptStyles } from '../platform/styles.ts';
 
@@ -77,11 +78,8 @@ class OfflineGuide extends HTMLElement {
     const kept = await listKept().catch(() => []);
     const titles = kept.length > 0 ? await this.#titles() : [];
     const rows = kept.toSorted().map((path) => {
-      const row = document.createElement('li');
-      const link = row.appendChild(document.createElement('a'));
-      link.href = path;
-      link.append(titles.find((page) => page.path === path)?.title ?? path);
-      return row;
+      const title = titles.find((page) => page.path === path)?.title ?? path;
+      return made('li', {}, made('a', { href: path }, title));
     });
     this.querySelector('ul')?.replaceChildren(...rows);
     const count = this.querySelector('[data-count]');

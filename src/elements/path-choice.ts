@@ -1,6 +1,7 @@
 import { standing, type Progress } from '../core/progress.ts';
 import { onChoices } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
+import { made } from '../platform/made.ts';
 import { changeProgress, onProgress, progress, progressTrouble } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
@@ -60,10 +61,7 @@ class PathChoice extends HTMLElement {
       const read = now.read.includes(row.dataset['chapter'] ?? '');
       row.querySelector('[data-said]')?.remove();
       row.toggleAttribute('data-read', read);
-      if (!read) continue;
-      const said = row.appendChild(document.createElement('small'));
-      said.dataset['said'] = '';
-      said.append(' read');
+      if (read) row.append(made('small', { 'data-said': true }, ' read'));
     }
     const line = this.querySelector<HTMLElement>('[data-standing]');
     if (!line) return;

@@ -3,6 +3,7 @@ import { count } from '../core/doctor-account.ts';
 import { merge } from '../core/progress.ts';
 import { announce } from '../platform/announce.ts';
 import { loadGuide } from '../platform/guide.ts';
+import { made } from '../platform/made.ts';
 import { changeProgress, progress } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
@@ -53,20 +54,9 @@ class ProgressImport extends HTMLElement {
   }
 
   #say(words: string, strange: readonly string[] = []): void {
-    const lines = [words, ...(strange.length > 0 ? ['Not understood:'] : [])].map((line) => {
-      const paragraph = document.createElement('p');
-      paragraph.append(line);
-      return paragraph;
-    });
-    const rows = document.createElement('ul');
-    rows.append(
-      ...strange.map((line) => {
-        const row = document.createElement('li');
-        row.append(line);
-        return row;
-      }),
-    );
-    this.querySelector('[data-account]')?.replaceChildren(...lines, ...(strange.length > 0 ? [rows] : []));
+    const rows = strange.map((line) => made('li', {}, line));
+    const odd = strange.length > 0 ? [made('p', {}, 'Not understood:'), made('ul', {}, ...rows)] : [];
+    this.querySelector('[data-account]')?.replaceChildren(made('p', {}, words), ...odd);
     announce(words);
   }
 }

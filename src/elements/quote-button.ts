@@ -2,6 +2,7 @@ import css from '../styles/late/quote.css?inline';
 import { quote } from '../core/quote.ts';
 import { directiveFor, formatDirective } from '../core/text-fragment.ts';
 import { copyFrom } from '../platform/clipboard.ts';
+import { made } from '../platform/made.ts';
 import { readSelection, selectedRange, type SelectedText } from '../platform/page-text.ts';
 import { linkTo } from '../platform/state.ts';
 import { adoptStyles } from '../platform/styles.ts';
@@ -10,15 +11,11 @@ import { adoptStyles } from '../platform/styles.ts';
 class QuoteButton extends HTMLElement {
   #life: AbortController | undefined;
   #main = document.querySelector('main');
-  #button = document.createElement('button');
+  #button = made('button', { type: 'button', title: 'Alt Q', 'aria-keyshortcuts': 'Alt+Q' }, 'Copy as quote');
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
-    this.#button.type = 'button';
-    this.#button.textContent = 'Copy as quote';
-    this.#button.title = 'Alt Q';
-    this.#button.setAttribute('aria-keyshortcuts', 'Alt+Q');
     this.hidden = true;
     this.replaceChildren(this.#button);
     // The selection outlives the press: else there would be nothing to quote.

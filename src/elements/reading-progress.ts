@@ -1,6 +1,7 @@
 import { setRead, standing, type Progress } from '../core/progress.ts';
 import { announce } from '../platform/announce.ts';
 import { listedChapters, pathTitle, type ListedChapter } from '../platform/chapter-list.ts';
+import { made } from '../platform/made.ts';
 import { changeProgress, onProgress, progress, progressTrouble } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
@@ -61,11 +62,8 @@ class ReadingProgress extends HTMLElement {
     const stop = stops.find(({ id }) => id === next)?.link;
     line.replaceChildren([progressTrouble(), this.#sentence(now)].filter(Boolean).join(' '));
     line.hidden = line.textContent === '';
-    if (!stop) return;
-    const link = document.createElement('a');
-    link.href = stop.href;
-    link.append(stop.firstChild?.textContent?.trim() ?? '');
-    line.append(' Next on this path: ', link);
+    const title = stop?.firstChild?.textContent?.trim() ?? '';
+    if (stop) line.append(' Next on this path: ', made('a', { href: stop.href }, title));
   }
 }
 

@@ -1,5 +1,6 @@
 import { duration, segments, type Stop } from '../core/replay.ts';
 import { layerNames, layers } from '../core/stations.ts';
+import { made } from '../platform/made.ts';
 
 /** One hop of a replay: says what its HTML shows, and shows another stop in its place. */
 export class ReplayHop extends HTMLElement {
@@ -30,7 +31,7 @@ export class ReplayHop extends HTMLElement {
     this.#put('head', stop.head ?? 'What the application is handed');
     this.#put('where', stop.line ? (stop.where ?? '') : 'no line in a log');
     this.#put('line', stop.line ?? '');
-    this.#put('does', ...segments(stop.does).map(({ text, code }) => (code ? made('code', text) : text)));
+    this.#put('does', ...segments(stop.does).map(({ text, code }) => (code ? made('code', {}, text) : text)));
     this.querySelector('tbody')?.replaceChildren(...stop.rows.map(rowOf));
     this.querySelector('ul')?.replaceChildren(...stop.lit.map(litOf));
   }
@@ -44,27 +45,15 @@ export class ReplayHop extends HTMLElement {
   }
 }
 
-function made(tag: string, ...content: (Node | string)[]): HTMLElement {
-  const element = document.createElement(tag);
-  element.append(...content);
-  return element;
-}
-
 function rowOf({ name, value, change }: Stop['rows'][number]): HTMLElement {
-  const header = made('th', name);
-  header.setAttribute('scope', 'row');
-  const cell = made('td', made('code', value), ...(change === 'same' ? [] : [' ', made('em', change)]));
-  const row = made('tr', header, cell);
-  row.dataset['change'] = change;
-  return row;
+  const changed = change === 'same' ? [] : [' ', made('em', {}, change)];
+  const cell = made('td', {}, made('code', {}, value), ...changed);
+  return made('tr', { 'data-change': change }, made('th', { scope: 'row' }, name), cell);
 }
 
 function litOf({ text, href, place }: Stop['lit'][number]): HTMLElement {
-  const link = made('a', made('code', text));
-  link.setAttribute('href', href);
-  const file = made('span', place ?? '');
-  file.className = 'src';
-  return made('li', link, ...(place ? [' ', file] : []));
+  const file = place ? [' ', made('span', { class: 'src' }, place)] : [];
+  return made('li', {}, made('a', { href }, made('code', {}, text)), ...file);
 }
 
 customElements.define('replay-hop', ReplayHop);

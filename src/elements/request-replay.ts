@@ -1,6 +1,7 @@
 import { choicesOf, readChoices, traceOf, type Choice, type Stop } from '../core/replay.ts';
 import { addressOf, onChoices } from '../platform/address.ts';
 import { copyFrom } from '../platform/clipboard.ts';
+import { replayControls } from '../platform/replay-controls.ts';
 import { loadRuns } from '../platform/replay-runs.ts';
 import { onVariant, setVariant, variant } from '../platform/state.ts';
 import { adoptStyles } from '../platform/styles.ts';
@@ -16,7 +17,7 @@ class RequestReplay extends HTMLElement {
   connectedCallback(): void {
     adoptStyles(css);
     const { signal } = (this.#life = new AbortController());
-    this.querySelector('[data-controls]')?.removeAttribute('hidden');
+    this.querySelector('[data-controls]')?.replaceChildren(...replayControls());
     this.#tell('← and → step, Home and End go to the ends.');
     this.addEventListener('change', (event) => this.#choose(event), { signal });
     this.addEventListener('click', (event) => this.#press(event), { signal });

@@ -1,5 +1,6 @@
 import { setAnswer, type Progress } from '../core/progress.ts';
 import { announce } from '../platform/announce.ts';
+import { made } from '../platform/made.ts';
 import { changeProgress, onProgress } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
@@ -50,8 +51,7 @@ class SelfCheck extends HTMLElement {
   #say(question: HTMLFieldSetElement, why: Element | undefined): void {
     let verdict = question.querySelector<HTMLElement>('[data-verdict]');
     if (!verdict) {
-      verdict = document.createElement('p');
-      verdict.dataset['verdict'] = '';
+      verdict = made('p', { 'data-verdict': true });
       question.insertBefore(verdict, question.querySelector('details'));
     }
     verdict.hidden = !why;

@@ -1,5 +1,6 @@
 import { standing, type Progress } from '../core/progress.ts';
 import { listedChapters, pathTitle } from '../platform/chapter-list.ts';
+import { made } from '../platform/made.ts';
 import { onProgress } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
@@ -25,10 +26,7 @@ class SideProgress extends HTMLElement {
       if (read === 'read' in link.dataset) continue;
       link.toggleAttribute('data-read', read);
       link.querySelector('.vh')?.remove();
-      if (!read) continue;
-      const said = link.appendChild(document.createElement('span'));
-      said.className = 'vh';
-      said.append(' (read)');
+      if (read) link.append(made('span', { class: 'vh' }, ' (read)'));
     }
     const stops = chapters.filter(({ paths }) => paths.includes(progress.path)).map(({ id }) => id);
     const { done, of } = standing(progress, stops);

@@ -3,6 +3,7 @@ import type { Part } from '../core/troubleshoot/excerpt.ts';
 import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
 import { loadFailures, type Diagnose } from '../platform/failures.ts';
+import { made } from '../platform/made.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/troubleshooter.css?inline';
 
@@ -99,10 +100,7 @@ class TroubleShooter extends HTMLElement {
 }
 
 function nodeOf({ text, matched }: Part): string | Node {
-  if (!matched) return text;
-  const mark = document.createElement('mark');
-  mark.append(text);
-  return mark;
+  return matched ? made('mark', {}, text) : text;
 }
 
 customElements.define('trouble-shooter', TroubleShooter);

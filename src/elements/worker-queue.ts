@@ -10,6 +10,8 @@ import { momentsOf, sayChange, sayMoment, sayRun } from '../core/queue/words.ts'
 import { addressOf, currentAnchor, onChoices } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
+import { made } from '../platform/made.ts';
+import { knobControls, stepControls } from '../platform/queue-controls.ts';
 import { fillForm, labelForm, readForm, scenarioOf } from '../platform/queue-form.ts';
 import { fillRows } from '../platform/rows.ts';
 import { adoptStyles } from '../platform/styles.ts';
@@ -24,12 +26,15 @@ class WorkerQueue extends HTMLElement {
   #before: Run | undefined;
   #settled = true;
   #form = this.querySelector('form');
-  #moment = this.querySelector<HTMLInputElement>('[data-moment]');
+  #moment: HTMLInputElement | null = null;
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
-    for (const part of this.querySelectorAll<HTMLElement>('.knobs, .play')) part.hidden = false;
+    this.#form?.replaceChildren(...knobControls());
+    this.querySelector('.play')?.replaceChildren(...stepControls());
+    for (const part of this.querySelectorAll('.knobs, .play')) part.removeAttribute('hidden');
+    this.#moment = this.querySelector('[data-moment]');
     this.#form?.addEventListener('submit', (event) => event.preventDefault(), { signal });
     this.#form?.addEventListener('input', (event) => this.#turn(event), { signal });
     this.#form?.addEventListener('change', () => (this.#settled = true), { signal });
@@ -48,12 +53,7 @@ class WorkerQueue extends HTMLElement {
     const { model, reasons } = modelOfLink(choices);
     this.#show(model);
     this.querySelector('.refused')?.remove();
-    if (reasons.length === 0) return;
-    const note = document.createElement('p');
-    note.className = 'refused';
-    note.role = 'alert';
-    note.textContent = reasons.join(' ');
-    this.#form?.before(note);
+    if (reasons.length > 0) this.#form?.before(made('p', { class: 'refused', role: 'alert' }, reasons.join(' ')));
   }
 
   #turn({ target }: Event): void {
@@ -72,9 +72,8 @@ class WorkerQueue extends HTMLElement {
     const { news, rest } = sayRun(this.#run);
     const now = summaryOf(this.#run);
     const before = this.#before && summaryOf(this.#before);
-    const bold = document.createElement('b');
-    bold.textContent = news;
-    this.querySelector('.say-so')?.replaceChildren(bold, ` ${rest} ${before ? sayChange(now, before) : ''}`);
+    const change = before ? sayChange(now, before) : '';
+    this.querySelector('.say-so')?.replaceChildren(made('b', {}, news), ` ${rest} ${change}`);
     const old = before && figuresOf(before);
     const figures = figuresOf(now).map(([name, value], at) => [name, value, ...(old ? [old[at]?.[1] ?? ''] : [])]);
     this.querySelector('[data-before]')?.toggleAttribute('hidden', !old);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readPages } from '../../src/build/after-build.ts';
@@ -15,6 +15,8 @@ const gzip = (text: string | Buffer) => kib(gzipSync(text).length);
 const say = (text: string) => console.log(`figure: ${text}`);
 const htmlOf = (page: string) =>
   readFileSync(join(root.folder, page.endsWith('.html') ? page : `${page}index.html`), 'utf8');
+const scriptOf = (folder: string) =>
+  readdirSync(join(folder, 'assets')).find((name) => name.startsWith('Page.') && name.endsWith('.js')) ?? '';
 const styles = /<style>([\s\S]*?)<\/style>/;
 
 /** The largest chapters and the first page: what is heaviest to paint. */
@@ -59,6 +61,26 @@ test('HTML and stylesheet are small on every page', () => {
   expect(pages.filter(({ sheets }) => sheets !== 1)).toEqual([]);
 });
 
+/** Parts that answer the reader. What they are before anyone uses them is HTML, and a share of the script and stylesheet of every page. */
+const parts =
+  /<(doctor-paste|link-target|new-version|own-values|quote-button|reading-progress|request-replay|self-check|side-progress|trouble-shooter|worker-queue)\b[\s\S]*?<\/\1>|<\/?var>/g;
+/** Stylesheet and script of every page when the guide had none of these parts, measured. */
+const withoutPartsKib = 9.0 + 4.7;
+
+test('what answers the reader adds at most 6 KiB to a chapter before it is used', () => {
+  const script = gzip(readFileSync(join(root.folder, 'assets', scriptOf(root.folder))));
+  const added = chaptersOf(root).map((page) => {
+    const html = htmlOf(page);
+    const bare = html.replace(styles, '');
+    const own = gzip(bare) - gzip(bare.replace(parts, ''));
+    return { page, kib: own + gzip(styles.exec(html)?.[1] ?? '') + script - withoutPartsKib };
+  });
+  const most = added.reduce((a, b) => (b.kib > a.kib ? b : a));
+  say(`what answers the reader adds at most ${most.kib.toFixed(1)} KiB before it is used (/${most.page})`);
+  expect(most.kib).toBeGreaterThan(1);
+  expect(added.filter(({ kib }) => kib > 6)).toEqual([]);
+});
+
 test('a first visit to any page makes at most 6 requests, 8 KiB of script, 100 KiB of fonts', async ({ browser }) => {
   test.setTimeout(240_000);
   const most = { requests: 0, scriptKib: 0, fontKib: 0 };
@@ -80,10 +102,9 @@ test('a first visit to any page makes at most 6 requests, 8 KiB of script, 100 K
     most.requests = Math.max(most.requests, visit.requests);
     most.scriptKib = Math.max(most.scriptKib, visit.scriptKib);
     most.fontKib = Math.max(most.fontKib, visit.fontKib);
-    // The 404 page asks for the list of pages besides; the page about reading offline for what keeps pages, its one purpose.
-    const requestsMost = page === '404.html' ? 7 : page === 'offline/' ? 9 : 6;
-    const scriptKibMost = page === 'offline/' ? 10.5 : 8;
-    if (visit.requests > requestsMost || visit.scriptKib > scriptKibMost || visit.fontKib > 100)
+    // The 404 page asks for the list of pages and what reads it; the page about reading offline for what keeps pages, its one purpose.
+    const requestsMost = page === '404.html' || page === 'offline/' ? 10 : 6;
+    if (visit.requests > requestsMost || visit.scriptKib > 8 || visit.fontKib > 100)
       over.push(`/${page} ${JSON.stringify(visit)}: ${asked.join(' ')}`);
   }
   say(
