@@ -84,3 +84,18 @@ test('on paper: a title, the contents, and each chapter on a new sheet', async (
   await expect(page.getByText('With WSGI: Gunicorn workers').first()).toBeVisible();
   await expect(page.getByText('With ASGI: Uvicorn workers').first()).toBeVisible();
 });
+
+test('no table and no file is wider than a sheet of A4', async ({ page, site }) => {
+  // What the margins leave of 210 mm.
+  await page.setViewportSize({ width: 672, height: 960 });
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${site.url}print/`);
+  const boxes = page.locator('main').locator('table, pre, svg:visible');
+  const wide = await boxes.evaluateAll((all) =>
+    all
+      .filter((box) => box.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((box) => box.textContent?.replace(/\s+/g, ' ').slice(0, 60)),
+  );
+  expect(await boxes.count()).toBeGreaterThan(100);
+  expect(wide).toEqual([]);
+});
