@@ -2,9 +2,10 @@
 (function (root) {
   var theme, variant;
   try {
-    theme = localStorage.getItem('theme');
+    theme = localStorage.getItem('%base%theme');
     variant =
-      (/^#[^&]*&v1&(?:.*&)?variant=(wsgi|asgi)\b/.exec(location.hash) || [])[1] || localStorage.getItem('variant');
+      (/^#[^&]*&v1&(?:.*&)?variant=(wsgi|asgi)\b/.exec(location.hash) || [])[1] ||
+      localStorage.getItem('%base%variant');
   } catch (refused) {}
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   root.dataset.variant = variant === 'asgi' ? 'asgi' : 'wsgi';

@@ -88,7 +88,8 @@ export function refusal(value: string, parameter: Parameter): string | undefined
   const folder = Object.keys(unfit).find((path) => inside(value, `/${path}`));
   if (parameter.grammar === 'absolute-path' && parameter.inside === undefined && folder)
     return `Not in /${folder}: ${unfit[folder]}. Try ${parameter.default}.`;
-  return parameter.never?.[value];
+  const never = parameter.never ?? {};
+  return Object.hasOwn(never, value) ? never[value] : undefined;
 }
 
 /** The first value that cannot stand beside the others, with the reason; of two, the one that differs from its default. */
@@ -101,6 +102,12 @@ export function conflict(values: Values, parameters: readonly Parameter[]): { id
       id: 'socket-path' in values ? 'socket-path' : 'project',
       reason: `${runtime} is the folder that systemd makes for the service: the socket needs a name of its own.`,
     };
+  const account = valueOf('user');
+  if (account !== '' && account === valueOf('web-user'))
+    return {
+      id: 'user' in values ? 'user' : 'web-user',
+      reason: `nginx and the application need an account each: both would be ${account}.`,
+    };
   for (const { id, grammar } of own)
     for (const other of parameters) {
       const value = values[id] ?? '';
@@ -108,8 +115,6 @@ export function conflict(values: Values, parameters: readonly Parameter[]): { id
       if (other.id === id || other.grammar !== grammar) continue;
       if (grammar === 'absolute-path' && (inside(value, theirs) || inside(theirs, value)))
         return { id, reason: `${other.label} is ${theirs}: neither may lie in the other.` };
-      if (id === 'user' && other.id === 'web-user' && value === theirs)
-        return { id, reason: `nginx runs as ${theirs}: the application needs an account of its own.` };
     }
   return undefined;
 }

@@ -37,6 +37,7 @@ class OfflineGuide extends HTMLElement {
     button.addEventListener(
       'click',
       () => {
+        if (button.ariaDisabled === 'true') return;
         button.setAttribute('aria-disabled', 'true');
         act()
           .catch(() => this.#say('The network gave no answer. What is kept stays kept.'))

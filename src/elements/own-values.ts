@@ -1,6 +1,7 @@
 import { onChoices } from '../platform/address.ts';
+import { keptValues } from '../platform/kept-values.ts';
 import { bring } from '../platform/loading.ts';
-import { stored, storedHere } from '../platform/storage.ts';
+import { onReturn } from '../platform/storage.ts';
 import type { ValuesBar } from './values-bar.ts';
 
 /**
@@ -10,12 +11,18 @@ import type { ValuesBar } from './values-bar.ts';
 class OwnValues extends HTMLElement {
   #life: AbortController | undefined;
   #bar: Promise<ValuesBar> | undefined;
+  /** Whether the values are known, or cannot be had. */
+  #settled = false;
+  #held = new WeakSet<Element>();
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
-    if ((storedHere('values') ?? stored('values') ?? '') !== '') bring(() => this.#load());
+    const take = () => keptValues() !== '' && bring(() => this.#load());
+    take();
+    onReturn(take, signal);
     onChoices((choices) => bring(() => this.#borrow(choices)), signal);
     document.addEventListener('click', (event) => this.#open(event), { signal });
+    document.addEventListener('click', (event) => this.#hold(event), { signal });
   }
 
   disconnectedCallback(): void {
@@ -39,12 +46,25 @@ class OwnValues extends HTMLElement {
       });
   }
 
+  /** A file asked for before its values are known waits for them: else it would be the guide's. */
+  #hold(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[download]') : null;
+    const settled = this.#settled && (!link?.matches('[data-variant]') || customElements.get('server-download'));
+    if (!link || settled || this.#held.has(link) || event.defaultPrevented || keptValues() === '') return;
+    event.preventDefault();
+    this.#held.add(link);
+    void Promise.allSettled([this.#load(), import('./server-download.ts')]).then(() => link.click());
+  }
+
   #load(): Promise<ValuesBar> {
-    return (this.#bar ??= import('./values-bar.ts').then(({ ValuesBar }) => {
-      const bar = this.querySelector('values-bar');
-      if (!(bar instanceof ValuesBar)) throw new Error('<own-values> needs a <values-bar> in it');
-      return bar.ready;
-    }));
+    return (this.#bar ??= this.#bring().finally(() => (this.#settled = true)));
+  }
+
+  async #bring(): Promise<ValuesBar> {
+    const { ValuesBar } = await import('./values-bar.ts');
+    const bar = this.querySelector('values-bar');
+    if (!(bar instanceof ValuesBar)) throw new Error('<own-values> needs a <values-bar> in it');
+    return bar.ready;
   }
 }
 

@@ -1,7 +1,7 @@
 import { formatChecklist } from '../core/checklist.ts';
 import { announce } from '../platform/announce.ts';
 import { download } from '../platform/download.ts';
-import { copyFrom } from '../platform/clipboard.ts';
+import { copyFrom, flash } from '../platform/clipboard.ts';
 import { loadGuide } from '../platform/guide.ts';
 import { forgetProgress, progress } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
@@ -21,7 +21,7 @@ class ProgressFile extends HTMLElement {
       button.addEventListener('click', () => run(button), { signal });
     };
     act('copy', (button) => void copyFrom(button, this.#markdown(), 'the check-list'));
-    act('download', () => void this.#download());
+    act('download', (button) => void this.#download(button));
     act('forget', () => this.#dialog()?.showModal());
     act('keep', () => this.#dialog()?.close());
     act('confirm', () => this.#forget());
@@ -40,9 +40,12 @@ class ProgressFile extends HTMLElement {
     return formatChecklist(progress(), guide, (path) => new URL(path, document.baseURI).href);
   }
 
-  async #download(): Promise<void> {
+  async #download(button: HTMLElement): Promise<void> {
     const text = await this.#markdown().catch(() => undefined);
-    if (text === undefined) return announce('The list of checks could not be loaded. Look whether you are online.');
+    if (text === undefined) {
+      flash(button, 'Not loaded');
+      return announce('The list of checks could not be loaded. Look whether you are online.');
+    }
     download(text, 'onboarding.md', 'text/markdown');
     announce('Downloaded onboarding.md');
   }

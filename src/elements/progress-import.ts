@@ -34,6 +34,12 @@ class ProgressImport extends HTMLElement {
   async #open({ target }: Event): Promise<void> {
     const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
     if (!file) return;
+    await this.#read(file);
+    // So that the same file can be chosen again.
+    (target as HTMLInputElement).value = '';
+  }
+
+  async #read(file: File): Promise<void> {
     if (file.size > fileMostBytes)
       return this.#say(`${file.name} is too large for a check-list. Choose an onboarding.md.`);
     const text = await file.text().catch(() => undefined);
@@ -44,7 +50,7 @@ class ProgressImport extends HTMLElement {
   async #take(text: string): Promise<void> {
     const guide = await loadGuide(this.dataset['guide'] ?? '').catch(() => undefined);
     if (!guide)
-      return this.#say('The list of checks could not be loaded. Look whether you are online, then press again.');
+      return this.#say('The list of checks could not be loaded. Look whether you are online, then try again.');
     const taken = parseChecklist(text, guide);
     const before = progress();
     changeProgress((now) => merge(now, taken.progress));

@@ -48,7 +48,7 @@ class RequestLine extends HTMLElement {
 
   /** Draws the line in the proportions that were measured, the whole of it in 1.4 s. */
   #send(): void {
-    const way = variant();
+    const way = this.#plan?.dataset['track'] ?? variant();
     const rows = this.#rows.filter(({ dataset }) => !dataset['on'] || dataset['on'] === way);
     const stops = rows.map((row, index) => {
       const at = row.querySelector<HTMLElement>(`[data-way='${way}']`)?.dataset['at'];

@@ -12,6 +12,7 @@ import { HopList } from './hop-list.ts';
 class RequestReplay extends HTMLElement {
   #life: AbortController | undefined;
   #choice: Choice = { app: 'wsgi', via: 'socket', kind: 'dynamic' };
+  #shown = traceOf(this.#choice);
   #runs: Promise<Record<string, Stop[]>> | undefined;
 
   connectedCallback(): void {
@@ -54,18 +55,21 @@ class RequestReplay extends HTMLElement {
   /** Shows another recording. @returns whether it could be had. */
   async #take({ app, via, kind }: Partial<Choice>): Promise<boolean> {
     const now = this.#choice;
-    const next = { app: app ?? now.app, via: via ?? now.via, kind: kind ?? now.kind };
+    const next = (this.#choice = { app: app ?? now.app, via: via ?? now.via, kind: kind ?? now.kind });
     let had = true;
     try {
-      if (traceOf(next) !== traceOf(now)) {
+      if (traceOf(next) !== this.#shown) {
         const runs = await (this.#runs ??= loadRuns(this.dataset['runs'] ?? ''));
-        this.#line?.fill(runs[traceOf(next)] ?? []);
+        // Another was chosen while these came.
+        if (next !== this.#choice) return false;
+        this.#shown = traceOf(next);
+        this.#line?.fill(runs[this.#shown] ?? []);
         this.#tell('');
       }
-      this.#choice = next;
     } catch (error) {
       had = false;
       this.#runs = undefined;
+      this.#choice = now;
       this.#tell(`The recording did not load (${(error as Error).message}). Shown is the one before.`);
     }
     const chosen: string[] = [this.#choice.app, this.#choice.via, this.#choice.kind];

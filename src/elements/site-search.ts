@@ -20,10 +20,11 @@ class SiteSearch extends HTMLElement {
 
   #shortcut(event: KeyboardEvent): void {
     const writing =
-      event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox],[type=radio]), textarea');
+      event.target instanceof HTMLElement &&
+      event.target.matches('input:not([type=checkbox],[type=radio]), textarea, select');
     const asked =
       (event.key === '/' && !writing) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
-    if (!asked || this.#dialog?.open) return;
+    if (!asked || document.querySelector('dialog:modal')) return;
     event.preventDefault();
     this.#open();
   }
@@ -32,7 +33,7 @@ class SiteSearch extends HTMLElement {
     this.#dialog?.showModal();
     this.querySelector('input')?.select();
     import('./search-box.ts').catch(() => {
-      const said = 'The search did not load. The page for every symptom is under Troubleshooting.';
+      const said = 'The search did not load: reload the page. Every symptom is under Troubleshooting.';
       this.querySelector('[data-say]')?.replaceChildren(said);
       announce(said);
     });

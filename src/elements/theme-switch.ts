@@ -1,5 +1,6 @@
 import { announce } from '../platform/announce.ts';
 import { followTheme, setTheme, theme, themes } from '../platform/state.ts';
+import { onKeptChange } from '../platform/storage.ts';
 
 /** A button that goes round system, light and dark. */
 class ThemeSwitch extends HTMLElement {
@@ -10,7 +11,7 @@ class ThemeSwitch extends HTMLElement {
     this.hidden = false;
     this.#show();
     this.querySelector('button')?.addEventListener('click', () => this.#next(), { signal });
-    addEventListener('storage', () => this.#follow(), { signal });
+    onKeptChange(() => this.#follow(), signal);
   }
 
   disconnectedCallback(): void {

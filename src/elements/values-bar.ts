@@ -46,7 +46,6 @@ export class ValuesBar extends HTMLElement {
   async #start(signal: AbortSignal): Promise<this> {
     this.#parameters = await loadParameters(this.parentElement?.dataset['parameters'] ?? '');
     onValues(() => this.#apply(), signal);
-    addEventListener('storage', ({ key }) => key === 'values' && recallValues(this.#parameters), { signal });
     this.addEventListener('click', (event) => this.#act(event), { signal });
     this.#dialog?.addEventListener('click', ({ target }) => target === this.#dialog && this.#dialog?.close(), {
       signal,
@@ -74,6 +73,7 @@ export class ValuesBar extends HTMLElement {
   async #form(): Promise<HTMLElement> {
     if (!this.#dialog?.querySelector('your-values')) {
       const response = await fetch(this.parentElement?.dataset['form'] ?? '');
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const form = page.querySelector('your-values');
       if (form) this.#dialog?.append(document.importNode(form, true));

@@ -1,6 +1,8 @@
 import { currentAnchor, goTo } from '../platform/address.ts';
 import { onVariant, setVariant, variant, variants } from '../platform/state.ts';
 
+let count = 0;
+
 /** Chooses which of two ways the whole guide shows; an anchor inside the hidden one chooses it too. */
 class VariantSwitch extends HTMLElement {
   #life: AbortController | undefined;
@@ -8,6 +10,9 @@ class VariantSwitch extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     this.hidden = false;
+    // A group of its own: radios of one name, in a dialog and on the page below it, would take the mark from each other.
+    const name = `variant-${++count}`;
+    for (const input of this.querySelectorAll('input')) input.name = name;
     this.#show();
     onVariant(() => this.#show(), signal);
     this.#reveal();

@@ -9,7 +9,13 @@ class YourValues extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
-    void this.#start(signal);
+    this.#start(signal).catch(() => {
+      const said = 'The list of values did not load: reload the page to try again.';
+      const place = this.querySelector<HTMLElement>('[data-say]');
+      place?.replaceChildren(said);
+      place?.removeAttribute('hidden');
+      announce(said);
+    });
   }
 
   disconnectedCallback(): void {

@@ -1,14 +1,24 @@
-let region: HTMLElement | undefined;
+/** How long a region has to be there before its text is heard, in ms. */
+const QUIET_MS = 100;
 
-/** Says something to a screen reader, politely. */
+let region: HTMLElement | undefined;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Says something to a screen reader, politely. What is read aloud are changes of a region that is known already: so it is
+ * emptied first and filled a moment later, also when it says the same again. Of two in one moment the later is said.
+ */
 export function announce(message: string): void {
   if (!region) {
     region = document.createElement('p');
     region.className = 'vh';
     region.setAttribute('role', 'status');
   }
+  const spoken = region;
   // Behind an open dialog nothing is heard.
   const place = document.querySelector('dialog:modal') ?? document.body;
-  if (region.parentElement !== place) place.append(region);
-  region.textContent = message;
+  if (spoken.parentElement !== place) place.append(spoken);
+  spoken.textContent = '';
+  clearTimeout(waiting);
+  waiting = setTimeout(() => (spoken.textContent = message), QUIET_MS);
 }

@@ -11,14 +11,13 @@ export async function copyFrom(
   name: string,
   fallback?: Element | null,
 ): Promise<void> {
-  button.dataset['label'] ??= button.textContent ?? '';
   try {
     await write(text);
-    show(button, 'Copied');
+    flash(button, 'Copied');
     announce(`Copied ${name}`);
   } catch {
     if (fallback) getSelection()?.selectAllChildren(fallback);
-    show(button, fallback ? 'Press Ctrl C' : 'Not copied');
+    flash(button, fallback ? 'Press Ctrl C' : 'Not copied');
     announce(`The browser refused to copy ${name}`);
   }
 }
@@ -36,7 +35,9 @@ export function relabel(button: HTMLElement, label: string): void {
   if (!button.dataset['state']) button.textContent = label;
 }
 
-function show(button: HTMLElement, message: string): void {
+/** Says something in place of a button's name, for two seconds. */
+export function flash(button: HTMLElement, message: string): void {
+  button.dataset['label'] ??= button.textContent ?? '';
   button.textContent = message;
   button.dataset['state'] = 'copied';
   setTimeout(() => {

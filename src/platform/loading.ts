@@ -60,5 +60,5 @@ export function loadWhenUsed(loaders: Readonly<Record<string, () => Promise<unkn
 
 function tell(element: HTMLElement): void {
   const place = element.querySelector('[data-say]');
-  if (place) place.textContent = 'This part did not load. Leave it and come back to try again, or reload the page.';
+  if (place) place.textContent = 'This part did not load. Reload the page to try again.';
 }

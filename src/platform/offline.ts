@@ -1,5 +1,8 @@
 /** The service worker of the guide, as a page sees it. */
 
+/** How long the worker may take for an answer, a few pages on a slow line included, in ms. */
+const PATIENCE_MS = 60_000;
+
 /** Whether this browser can keep pages at all, and this address lets it. */
 export function canKeep(): boolean {
   return isSecureContext && 'serviceWorker' in navigator;
@@ -19,12 +22,10 @@ export function onNewVersion(registration: ServiceWorkerRegistration, tell: () =
   // The first worker of all is no news.
   const had = serviceWorker.controller !== null;
   const look = () => registration.waiting && had && tell();
+  const listen = () => registration.installing?.addEventListener('statechange', look, { signal });
   look();
-  registration.addEventListener(
-    'updatefound',
-    () => registration.installing?.addEventListener('statechange', look, { signal }),
-    { signal },
-  );
+  listen();
+  registration.addEventListener('updatefound', listen, { signal });
   serviceWorker.addEventListener('controllerchange', () => had && tell(), { signal });
 }
 
@@ -55,10 +56,16 @@ export async function forgetKept(): Promise<void> {
   await Promise.all(names.filter((name) => name.startsWith(own)).map((name) => caches.delete(name)));
 }
 
+/** @throws Error if there is no worker, or none that answers, within the time that it may take. */
 async function ask(message: unknown): Promise<string[]> {
-  const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
-  const answer = new Promise<string[]>((resolve) => (port1.onmessage = ({ data }) => resolve(data as string[])));
-  active?.postMessage(message, [port2]);
-  return answer;
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error('the worker that keeps pages does not answer'));
+    const limit = setTimeout(late, PATIENCE_MS);
+    port1.onmessage = ({ data }) => {
+      clearTimeout(limit);
+      resolve(data as string[]);
+    };
+    void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(message, [port2]));
+  });
 }

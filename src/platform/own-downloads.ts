@@ -1,4 +1,5 @@
 import { announce } from './announce.ts';
+import { flash } from './clipboard.ts';
 import { download } from './download.ts';
 import { ownValues, written } from './values.ts';
 
@@ -12,7 +13,10 @@ function take(event: MouseEvent): void {
   const path = /\/raw\/[^/]+(\/.+)$/.exec(link?.pathname ?? '')?.[1];
   if (!link || path === undefined || Object.keys(ownValues().values).length === 0) return;
   event.preventDefault();
-  save(link.href, link.download, path).catch(() => announce(`${link.download} could not be fetched`));
+  save(link.href, link.download, path).catch(() => {
+    flash(link, 'Not fetched');
+    announce(`${link.download} could not be fetched`);
+  });
 }
 
 async function save(address: string, name: string, path: string): Promise<void> {

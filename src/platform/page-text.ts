@@ -28,6 +28,7 @@ export function selectedRange(within: Element | null): Range | undefined {
 
 /** Reads the page around a range; costs a walk over all of its text. */
 export function readSelection(range: Range): SelectedText {
+  inline.clear();
   const writer = new PageWriter();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -114,6 +115,7 @@ class PageWriter {
   }
 }
 
+/** What one walk has found out: the next may meet another variant, or an opened part. */
 const inline = new Map<Element, boolean>();
 
 /** Nearest element that a browser's search does not look past. */

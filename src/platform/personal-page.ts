@@ -40,6 +40,7 @@ function restore(): void {
   for (const [node, { original, now }] of texts) {
     if (node.data === now) node.data = original;
     node.parentElement?.removeAttribute('data-changed');
+    node.parentElement?.closest('text')?.removeAttribute('textLength');
   }
   for (const [element, all] of labels)
     for (const [name, { original, now }] of all)

@@ -1,5 +1,5 @@
 import { formatProgress, nothingDone, parseProgress, type Progress } from '../core/progress.ts';
-import { store, stored } from './storage.ts';
+import { onKeptChange, store, stored } from './storage.ts';
 
 /** Reading progress in this browser. All parts of a page share it, and other tabs follow. */
 
@@ -12,9 +12,7 @@ let trouble = '';
 let text: string | undefined;
 
 read();
-addEventListener('storage', follow);
-// A page that comes back by "Back" has not heard what was done meanwhile.
-addEventListener('pageshow', follow);
+onKeptChange(follow);
 
 export function progress(): Progress {
   return current;

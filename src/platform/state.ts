@@ -1,5 +1,5 @@
 import { addressOf } from './address.ts';
-import { store, stored } from './storage.ts';
+import { onReturn, store, stored } from './storage.ts';
 
 /** Theme and variant of this page. Bad input gives the default, never a throw. */
 
@@ -19,7 +19,7 @@ export function theme(): Theme {
   return themes.find((value) => value === document.documentElement.dataset['theme']) ?? 'system';
 }
 
-/** Takes over what another tab has chosen. */
+/** Takes over what another tab or page has chosen. */
 export function followTheme(): void {
   setTheme(read('theme', themes));
 }
@@ -41,6 +41,9 @@ export function setVariant(value: Variant): void {
   document.documentElement.dataset['variant'] = value;
   changes.dispatchEvent(new Event('variant'));
 }
+
+// What was chosen on the pages after this one holds here too.
+onReturn(() => stored('variant') && setVariant(read('variant', variants)));
 
 /** Tells of every change of the variant on this page. */
 export function onVariant(take: () => void, signal: AbortSignal): void {

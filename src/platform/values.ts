@@ -1,7 +1,8 @@
 import { fill, quotingOf, type Parameter, type Values } from '../core/parameters.ts';
 import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from '../core/values.ts';
 import { packChoices, unpackChoices } from './address.ts';
-import { store, stored, storeHere, storedHere } from './storage.ts';
+import { keptValues, valuesName } from './kept-values.ts';
+import { onKeptChange, store, stored, storeHere, storedHere } from './storage.ts';
 
 /** The values of this page, and where they come from. */
 export interface Own extends Reading {
@@ -11,10 +12,11 @@ export interface Own extends Reading {
   notTaken: readonly string[];
 }
 
-const name = 'values';
 const changes = new EventTarget();
 
 let known: Promise<readonly Parameter[]> | undefined;
+/** What was kept when this page last looked. */
+let text = '';
 let own: Own = { values: {}, refused: {}, borrowed: false, notTaken: [] };
 
 /** The values of this page; nothing differs before {@link loadParameters}. */
@@ -39,20 +41,28 @@ async function fetchParameters(address: string): Promise<readonly Parameter[]> {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const parameters = (await response.json()) as readonly Parameter[];
   resume(parameters);
+  onKeptChange(() => follow(parameters));
   return parameters;
 }
 
 /** Takes up what this tab, or else this browser, keeps. */
 function resume(parameters: readonly Parameter[]): void {
-  const text = storedHere(name) ?? stored(name) ?? '';
+  text = keptValues();
   const kept = valuesAmong(unpackChoices(text));
   const reading = readValues(kept ?? {}, parameters);
   const unreadable = text !== '' && !kept ? ['What this browser kept of your values cannot be read.'] : [];
   own = {
     ...reading,
-    borrowed: storedHere(name) !== undefined,
+    borrowed: storedHere(valuesName) !== undefined,
     notTaken: [...unreadable, ...reasons(reading, parameters)],
   };
+}
+
+/** Takes up what is kept by now, if that is not what this page shows. */
+function follow(parameters: readonly Parameter[]): void {
+  if (keptValues() === text) return;
+  resume(parameters);
+  changes.dispatchEvent(new Event('change'));
 }
 
 function reasons({ refused }: Reading, parameters: readonly Parameter[]): string[] {
@@ -62,32 +72,38 @@ function reasons({ refused }: Reading, parameters: readonly Parameter[]): string
 /** Makes values the reader's own; one that is refused stays what it was. */
 export function setValues(given: Values, parameters: readonly Parameter[]): void {
   own = { ...adoptValues(given, own.values, parameters), borrowed: false, notTaken: [] };
-  storeHere(name, undefined);
-  store(name, packChoices(asChoices(own.values)) || undefined);
-  changes.dispatchEvent(new Event(name));
+  storeHere(valuesName, undefined);
+  store(valuesName, packChoices(asChoices(own.values)) || undefined);
+  text = keptValues();
+  changes.dispatchEvent(new Event('change'));
 }
 
-/** Shows the values of a link: in this tab alone if the reader has others. */
+/** Shows the values of a link: in this tab alone if the reader has others. One with nothing but refused values changes none. */
 export function borrowValues(given: Values, parameters: readonly Parameter[]): void {
   const reading = readValues(given, parameters);
-  const text = packChoices(asChoices(reading.values));
-  const borrowed = ![undefined, '', text].includes(stored(name));
-  own = { ...reading, borrowed, notTaken: reasons(reading, parameters) };
-  if (borrowed) storeHere(name, text);
-  else store(name, text || undefined);
-  changes.dispatchEvent(new Event(name));
+  const notTaken = reasons(reading, parameters);
+  const packed = packChoices(asChoices(reading.values));
+  const borrowed = ![undefined, '', packed].includes(stored(valuesName));
+  if (packed === '' && notTaken.length > 0) own = { ...own, notTaken };
+  else {
+    own = { ...reading, borrowed, notTaken };
+    if (borrowed) storeHere(valuesName, packed);
+    else store(valuesName, packed || undefined);
+    text = keptValues();
+  }
+  changes.dispatchEvent(new Event('change'));
 }
 
-/** Goes back to what this browser keeps: after a link, or when another tab has changed it. */
+/** Goes back from the values of a link to what this browser keeps. */
 export function recallValues(parameters: readonly Parameter[]): void {
-  storeHere(name, undefined);
+  storeHere(valuesName, undefined);
   resume(parameters);
-  changes.dispatchEvent(new Event(name));
+  changes.dispatchEvent(new Event('change'));
 }
 
 /** Tells of every change of the values on this page. */
 export function onValues(take: () => void, signal: AbortSignal): void {
-  changes.addEventListener(name, take, { signal });
+  changes.addEventListener('change', take, { signal });
 }
 
 /**

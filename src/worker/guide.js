@@ -58,7 +58,7 @@ async function dropOlder() {
 }
 
 /**
- * Fetches pages and files and keeps them; one that is gone is no failure.
+ * Fetches pages and files and keeps them; one that is gone, or may not be read any more, is no failure.
  * @param {string[]} paths
  * @returns {Promise<string[]>} what could not be had
  */
@@ -70,8 +70,8 @@ async function keep(paths) {
   const fetchOn = async () => {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       const answer = await fetch(path, { cache: 'no-cache' }).catch(() => undefined);
-      if (answer?.ok) await cache.put(path, answer).catch(() => failed.push(String(path)));
-      else if (answer?.status !== 404) failed.push(path);
+      if (answer?.ok && !answer.redirected) await cache.put(path, answer).catch(() => failed.push(String(path)));
+      else if (!answer || answer.status >= 500) failed.push(path);
     }
   };
   await Promise.all(Array.from({ length: ABREAST }, fetchOn));
@@ -84,13 +84,18 @@ async function kept() {
   return requests.map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/') && path !== offline);
 }
 
+/** What is kept, or nothing if the browser cannot open it: then the network is all there is. */
+async function opened() {
+  return await caches.open(store).catch(() => undefined);
+}
+
 /** A hashed file never changes. @param {Request} request */
 async function cacheFirst(request) {
-  const cache = await caches.open(store);
-  const found = await cache.match(request);
+  const cache = await opened();
+  const found = await cache?.match(request);
   if (found) return found;
   const answer = await fetch(request);
-  if (answer.ok) await cache.put(request, answer.clone()).catch(() => undefined);
+  if (answer.ok) await cache?.put(request, answer.clone()).catch(() => undefined);
   return answer;
 }
 
@@ -101,14 +106,15 @@ async function cacheFirst(request) {
  * @param {boolean} page
  */
 async function networkFirst(event, path, page) {
-  const cache = await caches.open(store);
-  const found = await cache.match(path);
+  const cache = await opened();
+  const found = await cache?.match(path);
   const answer = fetch(event.request).then(async (response) => {
-    if (response.ok && !response.redirected) await cache.put(path, response.clone()).catch(() => undefined);
-    return response;
+    if (response.ok && !response.redirected) await cache?.put(path, response.clone()).catch(() => undefined);
+    // A host in trouble is no better than none.
+    return response.status >= 500 && found ? found : response;
   });
   event.waitUntil(answer.catch(() => undefined));
-  if (!found) return answer.catch(async () => (page && (await cache.match(offline))) || Response.error());
+  if (!found) return answer.catch(async () => (page && (await cache?.match(offline))) || Response.error());
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, found));
   return /** @type {Promise<Response>} */ (Promise.race([answer.catch(() => found), late]));
 }

@@ -29,7 +29,7 @@ test('the theme goes round system, light and dark, and is remembered', async ({ 
 
 test('a stored theme is set before the body is there, with every script file held back', async ({ page, site }) => {
   await page.goto(site.url);
-  await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+  await page.evaluate(() => localStorage.setItem('/theme', 'dark'));
   await page.route('**/*.js', (route) => route.abort());
   await page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {

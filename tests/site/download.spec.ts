@@ -23,7 +23,7 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function kept(page: Page, text: string): Promise<void> {
-  return page.evaluate((values) => localStorage.setItem('values', values), text);
+  return page.evaluate((values) => localStorage.setItem('/values', values), text);
 }
 
 const link = (page: Page, server: string) => page.getByRole('link', { name: `Download ${server}`, exact: true });

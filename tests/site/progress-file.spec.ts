@@ -14,7 +14,7 @@ test('what another tab did unnoticed is not overwritten', async ({ page, site })
   await page.getByRole('checkbox', { name: first }).check();
   // As a page that comes back from the browser's memory would find it.
   await page.evaluate(() =>
-    localStorage.setItem('progress', '{"path":"run","read":["nginx"],"checks":[],"answers":{},"version":1}'),
+    localStorage.setItem('/progress', '{"path":"run","read":["nginx"],"checks":[],"answers":{},"version":1}'),
   );
   await page.getByRole('checkbox', { name: /^stat -c/ }).check();
   await expect
@@ -38,7 +38,7 @@ test('a check-list goes out as Markdown, comes back into an empty browser, and n
     version: 1,
   };
   await page.goto(site.url);
-  await page.evaluate((text) => localStorage.setItem('progress', text), JSON.stringify(progress));
+  await page.evaluate((text) => localStorage.setItem('/progress', text), JSON.stringify(progress));
   await page.goto(`${site.url}progress/`);
   await scrollTo(page, 'Take it along');
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
@@ -72,7 +72,7 @@ test('a check-list goes out as Markdown, comes back into an empty browser, and n
 test('everything is forgotten only after a second yes', async ({ page, site }) => {
   await page.goto(site.url);
   await page.evaluate(() =>
-    localStorage.setItem('progress', '{"path":"","read":["start"],"checks":[],"answers":{},"version":1}'),
+    localStorage.setItem('/progress', '{"path":"","read":["start"],"checks":[],"answers":{},"version":1}'),
   );
   await page.goto(`${site.url}progress/`);
   await scrollTo(page, 'Take it along');
@@ -90,13 +90,13 @@ test('everything is forgotten only after a second yes', async ({ page, site }) =
 
 test('damaged progress leaves the page whole, says why, and is replaced by the next tick', async ({ page, site }) => {
   await page.goto(site.url);
-  await page.evaluate(() => localStorage.setItem('progress', '{"path":"ship","read":["sta'));
+  await page.evaluate(() => localStorage.setItem('/progress', '{"path":"ship","read":["sta'));
   const seen = await watch(page);
   await page.goto(site.url + list);
   await scrollTo(page, 'Sources');
   const reason = page.getByText(/^The progress kept in this browser could not be read: it is damaged\./);
   await expect(reason).toBeVisible();
-  expect(await page.evaluate(() => localStorage.getItem('progress'))).toBe('{"path":"ship","read":["sta');
+  expect(await page.evaluate(() => localStorage.getItem('/progress'))).toBe('{"path":"ship","read":["sta');
   await page.getByRole('checkbox', { name: 'I have read this chapter' }).check();
   await expect(reason).toBeHidden();
   expect(await keptProgress(page)).toMatchObject({ read: ['start'], version: 1 });

@@ -84,6 +84,30 @@ test('nothing is loaded before the search is opened', async ({ page, site }) => 
   expect(requested.length).toBeGreaterThan(before);
 });
 
+test('what is typed while the search is on its way is found, and Enter closes nothing', async ({ page, site }) => {
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/assets/search-box*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.url);
+  await page.keyboard.press('/');
+  await page.keyboard.type('413');
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toBeFocused();
+  await expect(hits(page)).toHaveCount(0);
+  arrive();
+  await expect(hits(page).first()).toBeVisible();
+});
+
+test('a search that cannot be loaded is said', async ({ page, site }) => {
+  await page.route('**/assets/search-box*', (route) => route.abort());
+  await page.goto(site.url);
+  await page.keyboard.press('/');
+  await expect(page.getByText('The search did not load').first()).toBeVisible();
+});
+
 test('what is found nowhere is said', async ({ page, site }) => {
   await page.goto(site.url);
   await page.keyboard.press('/');

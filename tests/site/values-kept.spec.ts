@@ -28,7 +28,7 @@ test('a link brings values to whoever has none, and leaves alone whose are other
 });
 
 async function withStored(context: BrowserContext, text: string): Promise<void> {
-  await context.addInitScript((stored) => localStorage.setItem('values', stored), text);
+  await context.addInitScript((stored) => localStorage.setItem('/values', stored), text);
 }
 
 for (const text of ['null', '{"domain":"x"}', '#&v9&my.domain=a.example', '\u0000\ud800'])
@@ -41,6 +41,15 @@ for (const text of ['null', '{"domain":"x"}', '#&v9&my.domain=a.example', '\u000
     await expect(bar(page)).toContainText('What this browser kept of your values cannot be read.');
     await expect(page.getByRole('main')).toContainText('mechsimvault.example');
   });
+
+test('a link with refused values alone changes nothing', async ({ page, site }) => {
+  await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);
+  await expect(bar(page)).toContainText('1 value differs');
+  await page.goto(`${site.url}nginx/#&v1&my.domain=BAD`);
+  await expect(bar(page)).toContainText('1 value differs from the files that were proven. Not taken: Domain: Capitals');
+  await page.goto(`${site.url}start/`);
+  await expect(page.getByRole('main')).toContainText('shop.example.org');
+});
 
 test('a stored value that is no longer accepted is said, and the others hold', async ({ page, site }) => {
   await withStored(page.context(), '#&v1&my.domain=a.example&my.user=root');

@@ -104,7 +104,7 @@ for (const stored of ['', 'ASGI', '<b>', '{"a":1}', 'constructor', 'x'.repeat(10
   }) => {
     const { complaints } = await watch(page);
     await open(page, site);
-    await page.evaluate((value) => ['theme', 'variant'].forEach((name) => localStorage.setItem(name, value)), stored);
+    await page.evaluate((value) => ['/theme', '/variant'].forEach((name) => localStorage.setItem(name, value)), stored);
     await page.reload();
     await shows(page, 'wsgi');
     await expect(page.getByRole('button', { name: 'Theme: system' }).first()).toBeVisible();

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 /** What the browser keeps of a reader's progress. */
 export function keptProgress(page: Page): Promise<Record<string, unknown> | null> {
-  return page.evaluate(() => JSON.parse(localStorage.getItem('progress') ?? 'null') as Record<string, unknown> | null);
+  return page.evaluate(() => JSON.parse(localStorage.getItem('/progress') ?? 'null') as Record<string, unknown> | null);
 }
 
 /** Scrolls to a section, as a reader does: its parts load when they are near. */

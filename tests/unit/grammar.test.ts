@@ -25,6 +25,8 @@ for (const [id, value] of [
   ['socket-path', '/run/a.sock'],
   ['state-dir', '/var/lib/x'],
   ['project', 'a9'],
+  ['project', 'constructor'],
+  ['package', 'toString'],
   ['package', '_'.padStart(3, 'Ab')],
   ['workers', '64'],
 ] as const)

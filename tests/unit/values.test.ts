@@ -11,6 +11,8 @@ for (const [given, values, refused] of [
   [{ domain: 'A', user: 'u1' }, { user: 'u1' }, ['domain']],
   [{ user: 'www-data' }, {}, ['user']],
   [{ user: 'web', 'web-user': 'web' }, { 'web-user': 'web' }, ['user']],
+  [{ 'web-user': 'mechsimvault' }, {}, ['web-user']],
+  [{ 'web-user': 'root' }, {}, ['web-user']],
   [{ 'socket-path': '/run/mechsimvault' }, {}, ['socket-path']],
   [{ project: 'werk', 'socket-path': '/run/werk' }, { project: 'werk' }, ['socket-path']],
   [{ 'code-dir': '/var/www/mechsimvault/static/src' }, {}, ['code-dir']],
