@@ -54,21 +54,3 @@ test('labels of drawings have their width again after a reset', async ({ page, s
   await expect(label).toBeVisible();
   expect(await widthOf()).toBe(before);
 });
-
-test('a file asked for before the values are known waits for them', async ({ page, site }) => {
-  await page.goto(`${site.url}files/base/etc/nginx/sites-available/mechsimvault/`);
-  await page.evaluate(() => localStorage.setItem('/values', '#&v1&my.domain=shop.example.org'));
-  let arrive = () => {};
-  const held = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/parameters.json', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.reload();
-  const started = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download', exact: true }).click();
-  arrive();
-  const file = await (await started).createReadStream();
-  const text = await file.reduce((all: string, part: Buffer) => all + part.toString(), '');
-  expect(text).toContain('server_name shop.example.org;');
-});

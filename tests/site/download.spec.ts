@@ -167,3 +167,21 @@ test('when the trees cannot be had, the page says so and nothing is downloaded',
   await link(page, 'WSGI over HTTP').click();
   await expect(page.getByRole('status')).toHaveText(/^Not made: .* answered 503\. Nothing was downloaded\.$/);
 });
+
+test('a file asked for before the values are known waits for them', async ({ page, site }) => {
+  await page.goto(`${site.url}files/base/etc/nginx/sites-available/mechsimvault/`);
+  await kept(page, '#&v1&my.domain=shop.example.org');
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/parameters.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  const started = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download', exact: true }).click();
+  arrive();
+  const file = await (await started).createReadStream();
+  const text = await file.reduce((all: string, part: Buffer) => all + part.toString(), '');
+  expect(text).toContain('server_name shop.example.org;');
+});
