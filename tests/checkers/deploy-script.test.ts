@@ -1,7 +1,7 @@
 /** The deploy script: parsed by bash, read by ShellCheck where it is installed, executable; and how it publishes files. */
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { filesBelow, installed, run, STACK, temporaryFolder } from './server-root.ts';
@@ -30,11 +30,16 @@ function collect({ release }: Site, files: Record<string, string>): void {
   }
 }
 
+/** A function of the script, as text. */
+function ownFunction(name: string): string {
+  const found = new RegExp(`^${name}\\(\\) \\{\\n[\\s\\S]*?^\\}\\n`, 'm').exec(readFileSync(SCRIPT, 'utf8'));
+  assert.ok(found, `no function ${name}`);
+  return found[0];
+}
+
 /** Runs the script's own `publish` as a careful root would, with an umask that hides everything. */
 function publish({ release, served }: Site) {
-  const found = /^publish\(\) \{\n[\s\S]*?^\}\n/m.exec(readFileSync(SCRIPT, 'utf8'));
-  assert.ok(found, 'no function publish');
-  const script = `set -euo pipefail; umask 077; static=$2\n${found[0]}publish "$1"; echo reached`;
+  const script = `set -euo pipefail; umask 077; static=$2\n${ownFunction('publish')}publish "$1"; echo reached`;
   return run('bash', ['-c', script, 'bash', release, served]);
 }
 
@@ -85,6 +90,47 @@ test('publishing again leaves equal files alone, replaces a changed one, and kee
   ]);
 });
 
+test('publishing makes readable again what nginx could not read, and does not write it anew', (context) => {
+  if (process.platform !== 'linux') return context.skip('needs GNU find and install');
+  const made = site(context, { 'deep/a.0123456789ab.css': 'one' });
+  publish(made);
+  const before = inode(made, 'deep/a.0123456789ab.css');
+  chmodSync(join(made.served, 'deep/a.0123456789ab.css'), 0o600);
+  chmodSync(join(made.served, 'deep'), 0o700);
+  assert.equal(publish(made).output, 'reached\n');
+  assert.deepEqual([mode(made, 'deep'), mode(made, 'deep/a.0123456789ab.css')], [0o755, 0o644]);
+  assert.equal(inode(made, 'deep/a.0123456789ab.css'), before);
+});
+
+for (const [says, links, output, kept] of [
+  ['the build fails', { before: 'old', current: 'old' }, 'publish old\n', false],
+  ['the new release does not answer', { before: 'old', current: 'new' }, 'serve old\npublish old\n', false],
+  [
+    'nor does the old one',
+    { before: 'old', current: 'new', answers: 'false' },
+    'serve old\n== old does not answer either\npublish old\n',
+    false,
+  ],
+  ['the very first build fails', { before: '', current: '' }, '', false],
+  ['the very first release does not answer', { before: '', current: 'new' }, '', true],
+] as const)
+  test(`a deploy that ends too early, with its own status: ${says}`, (context) => {
+    if (!installed('bash')) return context.skip('bash is not installed');
+    const folder = temporaryFolder(context);
+    mkdirSync(join(folder, 'new'));
+    if (links.current) symlinkSync(links.current, join(folder, 'current'));
+    const answers = 'answers' in links ? links.answers : 'true';
+    const stubs = [
+      'say() { printf \'== %s\\n\' "$*"; }',
+      `serve() { echo "serve $1"; ln -sfn "$1" current; ${answers}; }`,
+      'publish() { echo "publish $1"; }',
+      'systemctl() { false; }',
+    ].join('\n');
+    const script = `set -euo pipefail; cd "$1"; site=. before=$2 release=new\n${stubs}\n${ownFunction('undo')}trap undo EXIT; (exit 7)`;
+    assert.deepEqual(run('bash', ['-c', script, 'bash', folder, links.before]), { output, status: 7 });
+    assert.equal(existsSync(join(folder, 'new')), kept);
+  });
+
 test('a file that cannot be published stops the deploy', (context) => {
   if (process.platform !== 'linux') return context.skip('needs GNU find and install');
   const made = site(context, { 'a/b.css': 'one' });
@@ -101,7 +147,7 @@ test('files are published before the database changes, and before the switch', (
     'chown -R root:',
     'publish "$release"',
     'manage.py migrate',
-    'if ! serve "$release"',
+    '    serve "$release"',
   ];
   const places = order.map((step) => text.indexOf(step));
   assert.ok(!places.includes(-1), `not all found: ${places}`);

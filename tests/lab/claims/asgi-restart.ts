@@ -7,6 +7,8 @@ import type { Server } from '../server.ts';
 
 const clients = 32;
 const rounds = 2;
+/** Whether a stop meets an unread request is chance: so often at most is the exercise done, on the first machine, until it has. */
+const mostExercises = 6;
 const reset = '(104: Connection reset by peer)';
 const upstream = '/etc/nginx/conf.d/mechsimvault.conf';
 const named = '    server unix:/run/gunicorn.sock max_fails=0;\n';
@@ -15,31 +17,53 @@ const named = '    server unix:/run/gunicorn.sock max_fails=0;\n';
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();
   await server.ready();
-  const twice = await exercise(server);
-  drill.check('lost, named twice: what was reset twice', twice.lost, await resetTwice(server));
-  drill.checkAtMost('lost, named twice: one for each stop', twice.lost, 2 * rounds);
+  const most = drill.onReference ? mostExercises : 1;
+  const rescued = () => answered(server, '502, 200');
+  const twice = await exercises(server, most, rescued);
+  drill.check('lost, named twice: what was reset twice', twice.lost, await answered(server, '502, 502'));
+  drill.checkAtMost('lost, named twice: one for each stop', twice.lost, 2 * rounds * twice.count);
+  drill.figure('exercises', twice.count);
   drill.figure('asked', twice.total, 'requests');
-  drill.figure('resets', await reasonsOf(server, reset), 'connections');
+  drill.figure('resets', await resets(server), 'connections');
+  drill.figure('rescued', await rescued(), 'requests');
   drill.figure('lost', twice.lost, 'requests');
 
   await name(server, named.repeat(2), named);
-  const once = await exercise(server);
-  drill.check('lost, named once: whatever was reset', once.lost, await reasonsOf(server, reset));
-  drill.checkAtMost('lost, named once: one for each client and stop', once.lost, 2 * rounds * clients);
+  const once = await exercises(server, most, () => resets(server));
+  drill.check('lost, named once: whatever was reset', once.lost, await resets(server));
+  drill.checkAtMost('lost, named once: one for each client and stop', once.lost, 2 * rounds * once.count * clients);
+  drill.figure('exercises-once', once.count);
   drill.figure('asked-once', once.total, 'requests');
   drill.figure('lost-once', once.lost, 'requests');
 
   await name(server, named, named.repeat(server.workers + 1));
-  const often = await exercise(server);
+  const often = await exercises(server, most, () => resets(server));
   drill.check('lost, named once more often than there are workers', often.lost, 0);
+  drill.figure('exercises-often', often.count);
   drill.figure('asked-often', often.total, 'requests');
-  drill.figure('resets-often', await reasonsOf(server, reset), 'connections');
+  drill.figure('resets-often', await resets(server), 'connections');
 }
 
 async function name(server: Server, before: string, now: string): Promise<void> {
   await server.edit(upstream, before, now);
   await reloadNginx(server);
   await emptyErrorLog(server);
+}
+
+/** The exercise until it shows something, `most` times at most. */
+async function exercises(
+  server: Server,
+  most: number,
+  shown: () => Promise<number>,
+): Promise<{ count: number; total: number; lost: number }> {
+  const all = { count: 0, total: 0, lost: 0 };
+  while (all.count < most && (await shown()) === 0) {
+    const { total, lost } = await exercise(server);
+    all.count += 1;
+    all.total += total;
+    all.lost += lost;
+  }
+  return all;
 }
 
 function exercise(server: Server): Promise<Outcomes> {
@@ -54,7 +78,12 @@ function exercise(server: Server): Promise<Outcomes> {
   });
 }
 
-async function resetTwice(server: Server): Promise<number> {
-  const { output } = await server.ask("grep -c 'upstream=502, 502 ' /var/log/nginx/mechsimvault.access.log");
+function resets(server: Server): Promise<number> {
+  return reasonsOf(server, reset);
+}
+
+/** How many requests got these answers, one after the other, from behind nginx. */
+async function answered(server: Server, statuses: string): Promise<number> {
+  const { output } = await server.ask(`grep -c 'upstream=${statuses} ' /var/log/nginx/mechsimvault.access.log`);
   return Number(output);
 }

@@ -4,6 +4,26 @@ import type { Server } from '../server.ts';
 const load = ['/slow/?s=0.05', 4] as const;
 const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';
 const views = '/srv/mechsimvault/src/vault/views.py';
+const sheet = 'vault/static/vault/vault.css';
+const padding = ['padding: 3rem 1.25rem;', 'padding: 2rem 1.25rem;'] as const;
+const migration = '/srv/mechsimvault/src/vault/migrations/0002_second.py';
+const failing = `from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("vault", "0001_initial")]
+    operations = [migrations.RunSQL("SELECT one FROM nowhere")]
+`;
+const hungUp = 129;
+/** What code that has broken in may leave behind: Python would run the first, pip would find no package by the second. */
+const leftAtHome = [
+  'home=/var/lib/mechsimvault',
+  'packages=$(runuser -u mechsimvault -- env HOME=$home python3 -m site --user-site)',
+  'mkdir -p $packages $home/.config/pip',
+  'echo \'import os; open("/var/lib/mechsimvault/ran", "w")\' > $packages/left.pth',
+  "printf '[global]\\nfind-links = /nowhere\\n' > $home/.config/pip/pip.conf",
+  'chown -R mechsimvault: $home/.local $home/.config',
+];
 
 /** Two good releases, one that cannot be imported and one that does not answer, all of them under load. */
 export default async function (drill: Drill): Promise<void> {
@@ -32,12 +52,14 @@ export default async function (drill: Drill): Promise<void> {
   drill.figure('asked', there.total + back.total, 'requests');
   drill.figure('lost', there.lost + back.lost, 'requests');
   drill.figure('slowest', Math.max(there.slowestMs, back.slowestMs), 'ms');
-  if (drill.onReference) await broken(drill, server, first);
+  if (!drill.onReference) return;
+  await broken(drill, server, first);
+  await cutShort(drill, server, first);
 }
 
 async function broken(drill: Drill, server: Server, first: string): Promise<void> {
   const releases = await server.ask('ls /srv/mechsimvault/releases');
-  const second = await server.sh('flock /run/lock/mechsimvault-deploy mechsimvault-deploy');
+  const second = await server.sh('flock /run/mechsimvault-deploy.lock mechsimvault-deploy');
   drill.check('while another one runs', [second.status, second.output], [1, '== another deploy is running']);
   await server.edit(views, 'import asyncio\n', 'import asyncio\nimport nosuch\n');
   const refused = await server.during('load', load, () => server.sh('mechsimvault-deploy', 120_000));
@@ -60,6 +82,39 @@ async function broken(drill: Drill, server: Server, first: string): Promise<void
   drill.check('no answer: folders', (await server.ask('ls /srv/mechsimvault/releases')).output, releases.output);
   drill.checkAtLeast('no answer: visitors who met it', taken.outcomes['500'] ?? 0, 1);
   drill.check('no answer: any other loss', taken.lost - (taken.outcomes['500'] ?? 0), 0);
+}
+
+/** What ends before the switch: a migration that fails, a hang-up, a way back that is gone. */
+async function cutShort(drill: Drill, server: Server, first: string): Promise<void> {
+  const releases = await server.ask('ls /srv/mechsimvault/releases');
+  const untouched = async (what: string) => {
+    drill.check(`${what}: still serves`, await running(server), first);
+    drill.check(`${what}: folders`, (await server.ask('ls /srv/mechsimvault/releases')).output, releases.output);
+  };
+  await server.edit(`/srv/mechsimvault/src/${sheet}`, ...padding);
+  await server.write(migration, failing);
+  await server.must(leftAtHome.join(' && '));
+  const failed = await server.sh('mechsimvault-deploy', 120_000);
+  drill.check('a failing migration: the deploy ends with', failed.status, 1);
+  drill.checkText('a failing migration: and says', failed.output, 'no such table: nowhere');
+  const ran = await server.sh('ls /var/lib/mechsimvault/ran');
+  drill.check("a file in the application's home ran meanwhile", ran.status, 2);
+  const sheets = `cmp /srv/mechsimvault/current/${sheet} /var/www/mechsimvault/static/vault/vault.css`;
+  drill.check('a failing migration: another style sheet is published', (await server.sh(sheets)).status, 0);
+  await untouched('a failing migration');
+
+  const cut = await server.sh(
+    'mechsimvault-deploy & until systemctl -q is-active "mechsimvault-deploy-step-*"; do sleep 0.1; done; kill -HUP $!; wait $!',
+  );
+  drill.check('a hang-up: the deploy ends with', cut.status, hungUp);
+  const steps = await server.sh('systemctl list-units --plain --no-legend "mechsimvault-deploy-step-*"');
+  drill.check('a hang-up: steps that go on', steps.output, '');
+  await untouched('a hang-up');
+
+  await server.must('mv $(readlink /srv/mechsimvault/previous) /root/');
+  const nowhere = await server.sh('mechsimvault-deploy rollback');
+  drill.check('no release to go back to', [nowhere.status, nowhere.output], [1, '== no previous release']);
+  drill.check('no release to go back to: still serves', await running(server), first);
 }
 
 /** The release that the running service started in. */

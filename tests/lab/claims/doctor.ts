@@ -1,6 +1,47 @@
 import { inBase, withTls, type Breakage } from '../breakages.ts';
 import type { Drill } from '../drill.ts';
+import { reloadGunicorn } from '../gunicorn.ts';
 import type { Server } from '../server.ts';
+import { until } from '../until.ts';
+
+const settings = '/etc/mechsimvault/gunicorn.conf.py';
+
+/** A new worker has not read the file: the arbiter reads it, at a start and at a reload. */
+const forgottenReload: Breakage = {
+  says: "Gunicorn's file is newer than its last reload, and a worker was replaced since",
+  failed: 'release',
+  break: async (server) => {
+    await server.must(`sleep 2; touch ${settings}; sleep 2`);
+    const [old] = (await server.processes()).workers;
+    await server.must(`kill ${old}`);
+    await until('a new worker', async () => {
+      const { workers } = await server.processes();
+      return workers.length === server.workers && !workers.includes(old ?? 0);
+    });
+  },
+  mend: reloadGunicorn,
+};
+
+/** On the socket a group gets the right that the guide gives to one account. */
+const aGroupMore: Breakage = {
+  says: 'a group may connect, and the unit says so',
+  failed: 'socket-mode',
+  break: (server) => socketMode(server, '0660'),
+  mend: (server) => socketMode(server, '0600'),
+};
+
+async function socketMode(server: Server, mode: string): Promise<void> {
+  await server.must(`sed -i 's/^SocketMode=.*/SocketMode=${mode}/' /etc/systemd/system/gunicorn.socket`);
+  await server.must('systemctl daemon-reload; systemctl stop gunicorn.service; systemctl restart gunicorn.socket');
+  await server.ready();
+}
+
+const noKey: Breakage = {
+  says: 'the secret key is gone',
+  failed: 'state-modes,settings,migrations',
+  break: (server) => server.must('mv /etc/mechsimvault/secret-key /root/'),
+  mend: (server) => server.must('mv /root/secret-key /etc/mechsimvault/'),
+};
 
 /** A healthy server in its three forms; in between one thing after another is broken and mended. */
 export default async function (drill: Drill): Promise<void> {
@@ -12,7 +53,9 @@ export default async function (drill: Drill): Promise<void> {
   drill.check('files that it changed', changed.output, '');
   drill.figure('checks', first.ok.split(',').length + 1);
   let said = first.output;
-  const [broken, brokenWithTls] = drill.onReference ? [inBase, withTls] : [inBase.slice(0, 1), []];
+  const [broken, brokenWithTls] = drill.onReference
+    ? [[...inBase, forgottenReload, aGroupMore, noKey], withTls]
+    : [inBase.slice(0, 1), []];
   for (const breakage of broken) said += (await breakAndMend(drill, server, breakage, 'tls')).output;
   await visit(drill, server, 'mended', '', 'tls');
   drill.check('the secret key in all that it said', said.includes(secret), false);

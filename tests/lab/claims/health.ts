@@ -26,7 +26,8 @@ export default async function (drill: Drill): Promise<void> {
     secured.sh(
       `runuser -u www-data -- curl -sS -o /dev/null -w '%{http_code}' --unix-socket /run/gunicorn.sock http://localhost${path}`,
     );
-  drill.check('with TLS, at the socket', (await past('/readyz')).output, '200');
+  for (const path of ['/healthz', '/readyz'])
+    drill.check(`with TLS, ${path} at the socket`, (await past(path)).output, '200');
   drill.check('with TLS, another page at the socket', (await past('/')).output, '301');
 }
 

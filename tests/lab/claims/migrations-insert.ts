@@ -4,6 +4,7 @@ import { upload } from '../form.ts';
 import type { Server } from '../server.ts';
 
 const next = '/srv/mechsimvault/next';
+const store = `shell -c "from vault.models import SimulationFile; SimulationFile.objects.create(file='one.csv')"`;
 
 /** Migrations of a next release, applied while the code before it serves: that is what a deploy does. */
 export default async function (drill: Drill): Promise<void> {
@@ -28,9 +29,24 @@ export default async function (drill: Drill): Promise<void> {
   drill.check('a column that may be NULL', (await upload(server, '/root/one.csv')).status, 302);
 
   const removal = 'migrations.RemoveField("simulationfile", "name")';
-  await migrate(server, '0005', `migrations.SeparateDatabaseAndState(state_operations=[${removal}])`);
+  const forgotten = `migrations.SeparateDatabaseAndState(state_operations=[${removal}])`;
+  await server.must(`sed -i '/^    name = /d' ${next}/vault/models.py`);
+  await migrate(server, '0005', forgotten);
   drill.check('a field gone from the model alone', (await server.get('/')).status, 200);
-  await migrate(server, '0006', `migrations.RunSQL("ALTER TABLE vault_simulationfile DROP COLUMN name")`);
+  const stored = await server.sh(inNext(store));
+  drill.checkText('the next code stores a row', stored.output, 'NOT NULL constraint failed: vault_simulationfile.name');
+
+  await server.must(inNext('migrate vault 0004'));
+  await migrate(server, '0005', altered('name', 'models.CharField(max_length=255, null=True)'));
+  await migrate(server, '0006', forgotten);
+  await server.must(inNext(store));
+  drill.check(
+    'after the column may be NULL: the next code stores a row, the old reads',
+    (await server.get('/')).status,
+    200,
+  );
+  drill.check('and the old stores an upload', (await upload(server, '/root/one.csv')).status, 302);
+  await migrate(server, '0007', `migrations.RunSQL("ALTER TABLE vault_simulationfile DROP COLUMN name")`);
   drill.check('its column dropped', (await server.get('/')).status, 500);
   await checkLate(drill, 'the journal', () => server.journal(), 'no such column: vault_simulationfile.name');
 }
@@ -57,7 +73,10 @@ class Migration(migrations.Migration):
     operations = [${operation}]
 `,
   );
-  await server.must(
-    `systemd-run --quiet --pipe --wait --collect -p User=mechsimvault -p Group=mechsimvault -p UMask=0077 -p WorkingDirectory=${next} -p EnvironmentFile=/etc/mechsimvault/mechsimvault.env -p LoadCredential=secret-key:/etc/mechsimvault/secret-key /srv/mechsimvault/current/venv/bin/python manage.py migrate --noinput`,
-  );
+  await server.must(inNext('migrate --noinput'));
+}
+
+/** A command of the next code, with the environment of the service. */
+function inNext(command: string): string {
+  return `systemd-run --quiet --pipe --wait --collect -p User=mechsimvault -p Group=mechsimvault -p UMask=0077 -p WorkingDirectory=${next} -p EnvironmentFile=/etc/mechsimvault/mechsimvault.env -p LoadCredential=secret-key:/etc/mechsimvault/secret-key /srv/mechsimvault/current/venv/bin/python manage.py ${command}`;
 }
