@@ -45,6 +45,7 @@ RuntimeWarning: DateTimeField Post.created received a naive datetime while time 
 [WARNING] django.request: Not Found: /favicon.ico
 [WARNING] django.request: Not Found: /wp-login.php
 django.db.utils.IntegrityError: UNIQUE constraint failed: shop_order.number
+django.template.exceptions.TemplateDoesNotExist: x.html
 django.urls.exceptions.NoReverseMatch: Reverse for 'detail' not found. 'detail' is not a valid view function or pattern name.
 AttributeError: 'NoneType' object has no attribute 'user'
 TypeError: unsupported operand type(s) for +: 'int' and 'str'
