@@ -7,8 +7,8 @@ import { aliases, id, internal, layer, markdown, sources } from './build/fields.
 import { decisionSchema } from './build/decision-schema.ts';
 import { faultSchema } from './build/fault-schema.ts';
 import { hopSchema } from './build/hop-schema.ts';
+import { parameterSchema } from './build/parameter-schema.ts';
 import { questionsSchema } from './build/questions-schema.ts';
-import { grammars } from './core/parameters.ts';
 import { places } from './core/stations.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
@@ -30,7 +30,7 @@ const chapters = defineCollection({
     /** Why the reader goes on to the next chapter. */
     next: z.string().optional(),
     checked: z.coerce.date(),
-    description: z.string().max(170),
+    description: z.string().max(155),
     sources,
   }),
 });
@@ -165,18 +165,7 @@ const questions = defineCollection({
 
 const parameters = defineCollection({
   loader: file('./content/parameters.yaml'),
-  schema: z.strictObject({
-    id,
-    order: z.int(),
-    label: z.string(),
-    default: z.coerce.string(),
-    /** Text around the value with `{}` in its place, where the value alone does not tell. */
-    where: z.array(z.string().includes('{}')).optional(),
-    grammar: z.enum(grammars),
-    inside: z.string().startsWith('/').optional(),
-    never: z.record(z.string(), z.string()).optional(),
-    help: markdown,
-  }),
+  schema: parameterSchema,
 });
 
 export const collections = {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { parse } from 'yaml';
 import {
   evidenceKinds,
   machineName,
@@ -72,8 +73,32 @@ function digestsOf(set: string): [path: string, sha256: string][] {
     .map((file) => [file.slice('content/stack/'.length), sha256Of(file)]);
 }
 
-export function sha256Of(file: string): string {
+function sha256Of(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/** Where it is written what is done with the booted files. A set is booted and no more; a chapter's blocks are compared where they are shown. */
+export function drillFile(kind: EvidenceKind, id: string): string | undefined {
+  if (kind === 'claim') return `tests/lab/claims/${id}.ts`;
+  return kind === 'fault' ? `content/faults/${id}.yaml` : undefined;
+}
+
+/**
+ * Digest of what is done with the booted files. Of a symptom it has what causes it, how it is seen and what the fix
+ * changes: its prose proves nothing, and its console blocks are compared where they are shown.
+ */
+export function drillOf(kind: EvidenceKind, id: string): string | undefined {
+  const file = drillFile(kind, id);
+  if (!file || !existsSync(file)) return undefined;
+  if (kind === 'claim') return sha256Of(file);
+  const { log, fix, lab } = parse(readFileSync(file, 'utf8')) as {
+    log: object;
+    fix: { change?: object };
+    lab?: object;
+  };
+  return createHash('sha256')
+    .update(JSON.stringify([log, fix.change, lab]))
+    .digest('hex');
 }
 
 /** Names of files with an ending, without it, sorted; none if there is no such folder. */

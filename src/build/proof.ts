@@ -1,7 +1,17 @@
 import { parse } from 'yaml';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { consoleBlocks } from '../core/console.ts';
 import { reference, sameMachine, type Evidence, type EvidenceKind, type Run } from '../core/evidence.ts';
-import { changedSince, dateOf, evidenceFile, missingMachines, namesIn, readEvidence, sha256Of } from './evidence.ts';
+import {
+  changedSince,
+  dateOf,
+  drillFile,
+  drillOf,
+  evidenceFile,
+  missingMachines,
+  namesIn,
+  readEvidence,
+} from './evidence.ts';
 import { stackSets, type StackFile } from './stack.ts';
 
 /** Evidence, with what a page says of it. */
@@ -37,10 +47,10 @@ export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string 
 /** Why a record does not speak of what lies in the repository now. */
 function staleness(evidence: Evidence): string[] {
   const { kind, id, drill } = evidence;
-  const source = `tests/lab/claims/${id}.ts`;
+  const source = drillFile(kind, id);
   return [
     ...changedSince(evidence).map((path) => `content/stack/${path}`),
-    ...(kind === 'claim' && (!existsSync(source) || sha256Of(source) !== drill) ? [source] : []),
+    ...(source && drillOf(kind, id) !== drill ? [source] : []),
   ];
 }
 
@@ -51,7 +61,10 @@ function subjects(): Pick<Evidence, 'kind' | 'id'>[] {
     .filter((id) => (parse(readFileSync(`content/faults/${id}.yaml`, 'utf8')) as { lab?: object }).lab)
     .map((id) => ({ kind: 'fault' as const, id }));
   const sets = stackSets.filter((set) => set !== 'notes-as-written').map((id) => ({ kind: 'set' as const, id }));
-  return [...claims, ...faults, ...sets];
+  const chapters = namesIn('content/chapters', '.mdx')
+    .filter((id) => consoleBlocks(readFileSync(`content/chapters/${id}.mdx`, 'utf8')).length > 0)
+    .map((id) => ({ kind: 'chapter' as const, id }));
+  return [...claims, ...faults, ...sets, ...chapters];
 }
 
 /** What keeps a release from being built: evidence that is missing, red or older than what it speaks of, with the command that renews it. */

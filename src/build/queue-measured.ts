@@ -2,7 +2,7 @@ import { figureNames } from '../core/queue/measured.ts';
 import { referenceRun, readEvidence } from './evidence.ts';
 
 /** The claim whose record holds what the lab measured of the scenarios. */
-export const queueClaim = 'worker-queue';
+const queueClaim = 'worker-queue';
 
 /** What the lab saw of a scenario; nothing if it was not there yet. */
 export function measuredOf(id: string): { lastMs: number; medianMs: number; failed: number } | undefined {

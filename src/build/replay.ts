@@ -23,7 +23,7 @@ const choices: readonly Choice[] = [
 ];
 
 /** The run whose requests are replayed. @throws Error naming the record and the command that makes it. */
-export function replayRun(): Run {
+function replayRun(): Run {
   const evidence = readEvidence('claim', replayClaim);
   if (!evidence) throw new Error(`${file} is missing: the replay has nothing to show. Make it: ${renew}`);
   return referenceRun(evidence);
@@ -64,7 +64,7 @@ async function stopsOf(run: Run, choice: Choice): Promise<Stop[]> {
 }
 
 /** A request of the record. @throws Error if it is not there, or not whole. */
-export function recordedTrace(run: Run, id: string): Trace {
+function recordedTrace(run: Run, id: string): Trace {
   const trace = run.traces?.find((each) => each.id === id);
   const ends = (hops: readonly Hop[]) => [hops[0]?.id, hops.at(-1)?.id].join() === 'send,receive';
   if (!trace || !ends(trace.hops)) throw new Error(`${file}: no whole request "${id}". Record it anew: ${renew}`);

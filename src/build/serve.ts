@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { rawType } from './raw-type.ts';
 import { basePath } from './site.ts';
 
 const types: Record<string, string> = {
@@ -22,14 +23,14 @@ const types: Record<string, string> = {
  */
 export function serve(folder: string, base: string): Server {
   return createServer((request, response) => {
-    const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = decoded(request.url?.split('?')[0] ?? '/');
     const asked = path.startsWith(base) ? normalize(join(folder, path.slice(base.length))) : '';
     const inside = asked === folder || asked.startsWith(folder + sep);
     const folderAsked = inside && existsSync(asked) && statSync(asked).isDirectory();
     if (folderAsked && !path.endsWith('/')) return response.writeHead(301, { location: `${path}/` }).end();
     const file = folderAsked ? join(asked, 'index.html') : asked;
     const found = inside && existsSync(file);
-    const type = path.startsWith(`${base}raw/`) ? 'text/plain; charset=utf-8' : types[extname(file)];
+    const type = path.startsWith(`${base}raw/`) ? rawType(file) : types[extname(file)];
     response.writeHead(found ? 200 : 404, {
       'content-type': found ? (type ?? 'text/plain; charset=utf-8') : types['.html'],
     });
@@ -37,10 +38,10 @@ export function serve(folder: string, base: string): Server {
   });
 }
 
-/** A path that is not encoded rightly leads nowhere. */
+/** A path that is not encoded rightly leads nowhere. Slashes in a row are one: with two, a redirect would name a host. */
 function decoded(path: string): string {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path).replace(/\/{2,}/g, '/');
   } catch {
     return '';
   }

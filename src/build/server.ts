@@ -1,3 +1,4 @@
+import { z } from 'astro/zod';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -8,6 +9,7 @@ import type { Parameter } from '../core/parameters.ts';
 import type { Proved, Step } from '../core/readme.ts';
 import { tarball } from '../core/tarball.ts';
 import { dateOf, readEvidence } from './evidence.ts';
+import { parameterSchema } from './parameter-schema.ts';
 import { href, siteUrl } from './site.ts';
 import { listStack, type StackSet } from './stack.ts';
 
@@ -52,7 +54,11 @@ const plan: readonly Place[] = [
   { at: 'settings-tls#switch-on', with: 'tls', only: 'systemctl reload nginx', joined: true },
 ];
 
-export const parameters = parse(readFileSync('content/parameters.yaml', 'utf8')) as Parameter[];
+/** As the pages have them, read without Astro: the lab and the checkers fill in the same values. */
+export const parameters: Parameter[] = z
+  .array(parameterSchema)
+  .parse(parse(readFileSync('content/parameters.yaml', 'utf8')))
+  .sort((a, b) => a.order - b.order);
 
 /** All that archives are made of. @param proved - what to say of a server, if not what the evidence says. */
 export function serverTrees(proved = provedBy): Trees {

@@ -1,3 +1,5 @@
+import { attribute } from './outline.ts';
+
 /** A sentence of a check-list as its author wrote it: `<Check id="worker-class" fault="started-then-failed">the journal says …</Check>`. */
 export interface WrittenCheck {
   id: string;
@@ -23,8 +25,4 @@ export function checksOf(source: string, file: string): WrittenCheck[] {
       );
     return [{ id, says, doctor: (attribute(attributes, 'doctor') ?? '').split(' ').filter(Boolean) }];
   });
-}
-
-function attribute(attributes: string, name: string): string | undefined {
-  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
 }

@@ -21,11 +21,6 @@ export function parseConsole(transcript: string): ConsoleLine[] {
   return lines;
 }
 
-/** What "Copy" gives: the commands alone, without prompts or output, one trailing newline. */
-export function commandsOf(lines: readonly ConsoleLine[]): string {
-  return lines.flatMap((line) => (line.kind === 'command' ? [`${line.text}\n`] : [])).join('');
-}
-
 /** A `console` fence of a Markdown text. */
 export interface ConsoleBlock {
   id: string;

@@ -27,6 +27,7 @@ function headings(name: string, source: string, file: string): Heading[] {
   });
 }
 
-function attribute(attributes: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
+/** Value of an attribute of a tag: `socket` for `layer` in `id="why" layer="socket"`. */
+export function attribute(attributes: string, name: string): string | undefined {
+  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1];
 }

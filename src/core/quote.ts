@@ -27,7 +27,7 @@ function prose(runs: readonly { text: string; code: boolean }[]): string {
 }
 
 /** Characters with a meaning in GitHub's Markdown lose it. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/&(?=#?\w+;)/g, '&amp;');
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readEvidence, sha256Of } from '../../src/build/evidence.ts';
+import { drillOf, readEvidence } from '../../src/build/evidence.ts';
 import { machinesOf, sameMachine, type Evidence, type Run } from '../../src/core/evidence.ts';
 import type { Task } from './tasks.ts';
 
@@ -15,10 +15,10 @@ export function writeEvidence(folder: string, task: Task, digests: Record<string
   const files = Object.fromEntries(
     Object.entries(digests).filter(([path]) => sets.some((set) => path.startsWith(`${set}/`))),
   );
-  const source = `tests/lab/claims/${id}.ts`;
-  const about = { sets: [...sets], files, ...(kind === 'claim' && { drill: sha256Of(source) }) };
+  const drill = drillOf(kind, id);
+  const about = { sets: [...sets], files, ...(drill !== undefined && { drill }) };
   const before = readEvidence(kind, id);
-  const kept = before && isDeepStrictEqual(before.files, files) && before.drill === about.drill ? before.runs : [];
+  const kept = before && isDeepStrictEqual(before.files, files) && before.drill === drill ? before.runs : [];
   const runs = machinesOf(kind).flatMap((machine) => [...done, ...kept].find((run) => sameMachine(run, machine)) ?? []);
   const result = runs.length > 0 && runs.every((run) => run.result === 'green') ? 'green' : 'red';
   const evidence: Evidence = { kind, id, result, ...about, runs };

@@ -1,3 +1,4 @@
+import { dice } from '../support/dice.ts';
 import { watch } from '../support/watch.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -44,18 +45,9 @@ const parts = [
   '&v999&',
 ];
 
-/** Numbers from 0 to 1, the same for the same seed. */
-function* numbers(): Generator<number, never> {
-  for (let state = seed; ;) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
-
 test('200 made-up fragments break no page', async ({ page, site }) => {
   test.setTimeout(180_000);
-  const dice = numbers();
-  const roll = (most: number) => Math.floor(dice.next().value * most);
+  const roll = dice(seed);
   const { complaints } = await watch(page);
   const faults: string[] = [];
   let text = 0;

@@ -106,14 +106,27 @@ test('no style attribute, no inline handler, no !important, no id selector', () 
   assert.deepEqual(hits(styles, /^\s*#[a-z][\w-]*[^;]*\{/), []);
 });
 
+/** What a stylesheet has at its top: the beginnings of blocks, and statements. */
+function topOf(css: string): string[] {
+  let depth = 0;
+  return [...css.matchAll(/([^{};]+)[{;]|\}/g)].flatMap(([part, begins]) => {
+    const top = depth === 0 && begins !== undefined ? [begins.trim()] : [];
+    depth += part.endsWith('{') ? 1 : part === '}' ? -1 : 0;
+    return top;
+  });
+}
+
 test('every rule of a stylesheet stands in a layer', () => {
+  assert.deepEqual(topOf('@layer a { p { x: y } } @media print { p { x: y; } } q { }'), [
+    '@layer a',
+    '@media print',
+    'q',
+  ]);
   const loose = src
     .filter(({ path }) => path.endsWith('.css'))
-    .filter(({ code }) => /^[^\s@}][^\n]*\{/m.test(code.replace(/@font-face\s*\{[^}]*\}/g, '')));
-  assert.deepEqual(
-    loose.map(({ path }) => path),
-    [],
-  );
+    .flatMap(({ path, code }) => topOf(code).map((begins) => `${path}: ${begins}`))
+    .filter((place) => !/: @(layer|font-face|import)\b/.test(place));
+  assert.deepEqual(loose, []);
 });
 
 test('an element is one file of its tag, and every tag in use has its file', () => {
@@ -125,10 +138,32 @@ test('an element is one file of its tag, and every tag in use has its file', () 
   assert.deepEqual([...used].sort(), files);
 });
 
+/** Every call of a function, with its arguments, over as many lines as it takes. */
+function callsOf(name: string, code: string): string[] {
+  return [...code.matchAll(new RegExp(`\\b${name}\\(`, 'g'))].map(({ 0: call, index }) => {
+    let depth = 1;
+    let end = index + call.length;
+    for (; depth > 0 && end < code.length; end++) depth += code[end] === '(' ? 1 : code[end] === ')' ? -1 : 0;
+    return code.slice(index, end);
+  });
+}
+
 test('an element ends what it began', () => {
-  const lasting = inside('elements').filter(({ code }) => /addEventListener\(/.test(code) && !/\.abort\(\)/.test(code));
+  assert.deepEqual(callsOf('on', 'on(a, () => b(),\n{ c }); on(d);'), ['on(a, () => b(),\n{ c })', 'on(d)']);
+  const listening = inside('elements').map(({ path, code }) => ({
+    path,
+    code,
+    calls: callsOf('addEventListener', code),
+  }));
   assert.deepEqual(
-    lasting.map(({ path }) => path),
+    listening.flatMap(({ path, calls }) =>
+      calls.filter((call) => !/\b(signal|once)\b/.test(call)).map((call) => `${path}: ${call}`),
+    ),
+    [],
+  );
+  const endless = listening.filter(({ calls, code }) => calls.length > 0 && !/\.abort\(\)/.test(code));
+  assert.deepEqual(
+    endless.map(({ path }) => path),
     [],
   );
 });

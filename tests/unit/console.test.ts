@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commandsOf, parseConsole } from '../../src/core/console.ts';
+import { parseConsole } from '../../src/core/console.ts';
 
 const cases = [
   { what: 'one command', text: '$ true\n', copied: 'true\n', output: [] },
@@ -35,7 +35,7 @@ const cases = [
 for (const { what, text, copied, output } of cases) {
   test(`console: ${what}`, () => {
     const lines = parseConsole(text);
-    assert.equal(commandsOf(lines), copied);
+    assert.equal(lines.flatMap((line) => (line.kind === 'command' ? [`${line.text}\n`] : [])).join(''), copied);
     assert.deepEqual(
       lines.flatMap((line) => (line.kind === 'output' ? [line.text] : [])),
       output,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choicesOf, readChoices, traceOf, type Choice } from '../../src/core/replay.ts';
-import { seeded } from '../support/seeded.ts';
+import { diceOf } from '../../src/core/dice.ts';
 
 const choices: Choice[] = (['wsgi', 'asgi'] as const).flatMap((app) =>
   (['socket', 'tcp'] as const).flatMap((via) =>
@@ -41,7 +41,7 @@ test('replay: what a link asks for in vain is told and left out', () => {
     'kind= (there are dynamic and static)',
     'hop=0 (there are 1 to 9)',
   ]);
-  const random = seeded(5);
+  const random = diceOf(5);
   const letters = 'socketp123456789-<>%_. \u0000é';
   for (let round = 0; round < 500; round++) {
     const junk = () =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Hop } from '../../src/core/evidence.ts';
 import { messagesOf, schedule, segments, shortened, slowness, spoken, stepped } from '../../src/core/replay.ts';
-import { seeded } from '../support/seeded.ts';
+import { diceOf } from '../../src/core/dice.ts';
 
 const way: Hop[] = [
   {
@@ -82,7 +82,7 @@ for (const [what, atMs, scheduled] of times) {
 }
 
 test('replay: a schedule never goes back, and ends at its end', () => {
-  const random = seeded(11);
+  const random = diceOf(11);
   for (let round = 0; round < 300; round++) {
     let now = 0;
     const count = 2 + Math.floor(random() * 9);

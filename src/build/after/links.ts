@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { basePath } from '../site.ts';
-import { attribute, find, withoutBase, type BuiltPage } from './page.ts';
+import { attribute, find, targetOf, type BuiltPage } from './page.ts';
 
 /** Every link to a page, file or anchor of the guide that leads nowhere, with the line of the source that wrote it. */
 export function brokenLinks(folder: string, pages: readonly BuiltPage[]): string[] {
@@ -14,7 +14,7 @@ export function brokenLinks(folder: string, pages: readonly BuiltPage[]): string
   return pages.flatMap((page) =>
     [...new Set(find(page.tree, (node) => 'href' in node.properties).map((node) => attribute(node, 'href')))].flatMap(
       (href) => {
-        const target = withoutBase(href);
+        const target = targetOf(href);
         if (target === null) {
           return href.startsWith('/')
             ? [

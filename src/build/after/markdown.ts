@@ -5,21 +5,16 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { basePath, siteUrl } from '../site.ts';
+import { href, markdownPath, siteUrl, withoutBase } from '../site.ts';
 import { attribute, find, hasClass, type BuiltPage } from './page.ts';
 
 const writer = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-', fences: true });
-
-/** Where a page's Markdown lies in the output: `nginx.md` for `/nginx/`. */
-export function markdownFile(page: BuiltPage): string {
-  return page.path === '/' ? 'index.md' : `${page.path.slice(1, -1)}.md`;
-}
 
 /** Writes each page once more as Markdown: the prose, the configs in full, the drawings as their steps. */
 export async function writeMarkdown(folder: string, pages: readonly BuiltPage[]): Promise<void> {
   for (const page of pages.filter(({ file }) => file.endsWith('index.html'))) {
     const tree: Root = { type: 'root', children: [structuredClone(page.main)].flatMap(readable) };
-    const path = join(folder, markdownFile(page));
+    const path = join(folder, withoutBase(markdownPath(href(page.path))));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `${writer.stringify(await writer.run(tree)).trim()}\n`);
   }
@@ -30,8 +25,8 @@ function readable(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return node.type === 'comment' ? [] : [node];
   if (['svg', 'nav', 'button', 'input', 'i', 'template'].includes(node.tagName) || skipped(node)) return [];
   if (node.tagName === 'pre') return [pre(node)];
-  const href = attribute(node, 'href');
-  if (href.startsWith('/')) node.properties['href'] = siteUrl + href;
+  const link = attribute(node, 'href');
+  if (link.startsWith('/')) node.properties['href'] = siteUrl + link;
   if (node.tagName === 'del' || node.tagName === 'ins')
     return [{ type: 'text', value: `${node.tagName === 'del' ? '-' : '+'} ` }, ...node.children];
   return [{ ...node, children: node.children.flatMap(readable) }];
@@ -63,10 +58,7 @@ function plain(node: ElementContent): string {
 
 /** `llms.txt`: what the guide is, and where each page lies as Markdown. */
 export function writeIndex(folder: string, pages: readonly { path: string; title: string; line: string }[]): void {
-  const lines = pages.map(({ path, title, line }) => {
-    const file = path === basePath ? `${basePath}index.md` : `${path.slice(0, -1)}.md`;
-    return `- [${title}](${siteUrl}${file}): ${line}`;
-  });
+  const lines = pages.map(({ path, title, line }) => `- [${title}](${siteUrl}${markdownPath(path)}): ${line}`);
   writeFileSync(
     join(folder, 'llms.txt'),
     `# Deployment Docs\n\n> How to deploy Django behind nginx, systemd sockets, Gunicorn and Uvicorn. Every config is a whole file.\n\n## Pages\n\n${lines.join('\n')}\n`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { basePath } from '../site.ts';
+import { basePath, withoutBase } from '../site.ts';
 
 /** A page as it was built. */
 export interface BuiltPage {
@@ -52,10 +52,10 @@ export function hasClass(element: Element, name: string): boolean {
   return attribute(element, 'className').split(' ').includes(name);
 }
 
-/** An address of the built site → the same without the base path; `null` for other sites and other schemes. */
-export function withoutBase(href: string): string | null {
-  if (href.startsWith('#')) return href;
-  return href.startsWith(basePath) ? `/${href.slice(basePath.length)}` : null;
+/** Where a link leads in the guide, without the base path; `null` if it leads to another site or names another scheme. */
+export function targetOf(link: string): string | null {
+  if (link.startsWith('#')) return link;
+  return link.startsWith(basePath) ? withoutBase(link) : null;
 }
 
 /** Whether a page may be found: by search engines, by the search, in lists of pages. What says `noindex` may not. */

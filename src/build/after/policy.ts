@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rawType } from '../raw-type.ts';
 import { basePath } from '../site.ts';
 import { find, textOf, type BuiltPage } from './page.ts';
 
@@ -32,7 +33,7 @@ export function writePolicy(folder: string, pages: readonly BuiltPage[]): void {
     const path = join(folder, page.file);
     writeFileSync(path, readFileSync(path, 'utf8').replace('%policy%', policy));
   }
-  writeFileSync(join(folder, '_headers'), headers(policy));
+  writeFileSync(join(folder, '_headers'), headers(policy) + rawHeaders(join(folder, 'raw')));
 }
 
 function inlinedOf(page: BuiltPage): Inlined {
@@ -70,7 +71,14 @@ function headers(policy: string): string {
   Cross-Origin-Opener-Policy: same-origin
 ${basePath}assets/*
   Cache-Control: public, max-age=31536000, immutable
-${basePath}raw/*
-  Content-Type: text/plain; charset=utf-8
 `;
+}
+
+/** A rule for each folder and file, none for all: where two rules fit, a host sends the types of both. */
+function rawHeaders(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => `${entry.name}${entry.isDirectory() ? '/*' : ''}`)
+    .sort()
+    .map((name) => `${basePath}raw/${name}\n  Content-Type: ${rawType(name)}\n`)
+    .join('');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { wholeId, wholeLink } from '../../core/whole-guide.ts';
-import { attribute, find, hasClass, readPage, withoutBase, type BuiltPage } from './page.ts';
+import { attribute, find, hasClass, readPage, targetOf, type BuiltPage } from './page.ts';
 
 /** Where the page's own file lies in the output. */
 const file = 'print/index.html';
@@ -97,7 +97,7 @@ class ChapterText {
 
   #link(node: Element): void {
     const { properties } = node;
-    const target = withoutBase(attribute(node, 'href'));
+    const target = targetOf(attribute(node, 'href'));
     if (!target) return;
     const within = wholeLink(target, this.slug, this.slugs);
     if (within.startsWith('#')) properties['href'] = this.#once(within, target);

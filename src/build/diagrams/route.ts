@@ -7,7 +7,7 @@ import type { Port } from './ports.ts';
 import { portsOf } from './ports.ts';
 
 /** Half the width of a line, in px. */
-export const HALF_PX: Record<Layer, number> = {
+const HALF_PX: Record<Layer, number> = {
   client: 1,
   nginx: 2.5,
   socket: 3,

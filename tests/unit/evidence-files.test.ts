@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { proofOf, unproved } from '../../src/build/proof.ts';
+import { reference, type Run } from '../../src/core/evidence.ts';
+import { writeEvidence } from '../lab/evidence-files.ts';
+
+// In a tree of one symptom and two chapters, without a guest.
+
+const home = process.cwd();
+const tree = mkdtempSync(join(tmpdir(), 'evidence-'));
+const fault = 'content/faults/late.yaml';
+const text = `title: It is late
+log: { where: journalctl, line: too late, mark: late }
+cause: The clock.
+fix:
+  text: Hurry.
+  change: { file: etc/clock.conf, was: slow, now: fast }
+lab:
+  break: "# stop-clock"
+  visit: "$ curl http://mechsimvault.example/"
+  sees: "504"
+`;
+
+before(() => {
+  process.chdir(tree);
+  for (const folder of ['content/faults', 'content/chapters', 'content/evidence'])
+    mkdirSync(folder, { recursive: true });
+  writeFileSync(fault, text);
+  writeFileSync('content/chapters/typed.mdx', '```console id="now"\n$ date\n```\n');
+  writeFileSync('content/chapters/read.mdx', 'Words.\n');
+});
+after(() => {
+  process.chdir(home);
+  rmSync(tree, { recursive: true });
+});
+
+const run: Run = {
+  ...reference,
+  result: 'green',
+  date: '2026-11-24',
+  durationMs: 1,
+  versions: {},
+  checks: [{ says: 'it is seen', expected: '504', got: '504', ok: true }],
+  figures: {},
+  blocks: {},
+  notRun: {},
+  transcript: [],
+};
+const write = (kind: 'fault' | 'chapter', id: string) =>
+  writeEvidence('content/evidence', { kind, id, sets: [], drill: () => Promise.resolve() }, {}, [run]);
+
+const changes: [what: string, from: string, to: string, state: 'green' | 'changed'][] = [
+  ['nothing', '', '', 'green'],
+  ['its prose', 'The clock.', 'The calendar.', 'green'],
+  ['a comment', 'cause:', '# Why?\ncause:', 'green'],
+  ['what breaks it', 'stop-clock', 'stop-calendar', 'changed'],
+  ['what the visitor asks', 'example/', 'example/now', 'changed'],
+  ['what the visitor sees', '504', '502', 'changed'],
+  ['what the fix changes', 'was: slow', 'was: slower', 'changed'],
+  ['the line of the log', 'line: too late', 'line: much too late', 'changed'],
+];
+for (const [what, from, to, state] of changes) {
+  test(`evidence of a symptom after a change of ${what}: ${state}`, () => {
+    writeFileSync(fault, text);
+    write('fault', 'late');
+    writeFileSync(fault, text.replace(from, to));
+    assert.equal(proofOf('fault', 'late')?.state, state);
+    const told = unproved().filter((line) => line.startsWith(fault));
+    assert.equal(told.length, state === 'changed' ? 1 : 0);
+    for (const line of told)
+      assert.match(line, /is not what was booted on 2026-11-24 .*: npm run lab -- faults\/late$/);
+  });
+}
+
+test('a chapter with commands must have evidence, one without need not', () => {
+  const chapters = () => unproved().filter((line) => line.includes('/chapters/'));
+  assert.deepEqual(chapters(), [
+    'content/evidence/chapters/typed.json is missing: the chapter "typed" was never run. Run it: npm run lab -- chapters/typed',
+  ]);
+  write('chapter', 'typed');
+  assert.deepEqual(chapters(), []);
+  assert.ok(!('drill' in (JSON.parse(readFileSync('content/evidence/chapters/typed.json', 'utf8')) as object)));
+});
