@@ -134,14 +134,6 @@ export function spoken(
   return `Hop ${index + 1} of ${count}, ${layerNames[station]}: ${title}${when}. ${line ? `It wrote: ${line}` : 'It wrote nothing.'}`;
 }
 
-/** Text with names between backticks → its parts in order. */
-export function segments(text: string): { text: string; code: boolean }[] {
-  return text
-    .split('`')
-    .map((part, index) => ({ text: part, code: index % 2 === 1 }))
-    .filter((part) => part.text !== '');
-}
-
 /** What a link asks for. What it asks for in vain is left out and told. */
 export function readChoices(choices: Readonly<Record<string, string>>): {
   via?: Choice['via'];

@@ -3,6 +3,7 @@ import { parseDoctor } from '../core/doctor.ts';
 import type { GuideCheck } from '../core/guide.ts';
 import { setCheck } from '../core/progress.ts';
 import { announce } from '../platform/announce.ts';
+import { coded } from '../platform/coded.ts';
 import { loadGuide } from '../platform/guide.ts';
 import { made } from '../platform/made.ts';
 import { changeProgress } from '../platform/progress.ts';
@@ -85,10 +86,6 @@ function list(title: string, rows: readonly (readonly (string | Node)[])[]): Nod
     made('li', {}, ...row.flatMap((part) => (typeof part === 'string' ? coded(part) : [part]))),
   );
   return [made('b', {}, title), made('ul', {}, ...items)];
-}
-
-function coded(text: string): (string | Node)[] {
-  return text.split('`').map((part, index) => (index % 2 === 0 ? part : made('code', {}, part)));
 }
 
 function link(words: string, href: string): HTMLAnchorElement {

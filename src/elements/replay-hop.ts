@@ -1,5 +1,6 @@
-import { duration, segments, type Stop } from '../core/replay.ts';
+import { duration, type Stop } from '../core/replay.ts';
 import { layerNames, layers } from '../core/stations.ts';
+import { coded } from '../platform/coded.ts';
 import { made } from '../platform/made.ts';
 
 /** One hop of a replay: says what its HTML shows, and shows another stop in its place. */
@@ -31,7 +32,7 @@ export class ReplayHop extends HTMLElement {
     this.#put('head', stop.head ?? 'What the application is handed');
     this.#put('where', stop.line ? (stop.where ?? '') : 'no line in a log');
     this.#put('line', stop.line ?? '');
-    this.#put('does', ...segments(stop.does).map(({ text, code }) => (code ? made('code', {}, text) : text)));
+    this.#put('does', ...coded(stop.does));
     this.querySelector('tbody')?.replaceChildren(...stop.rows.map(rowOf));
     this.querySelector('ul')?.replaceChildren(...stop.lit.map(litOf));
   }

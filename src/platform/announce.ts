@@ -10,6 +10,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
  */
 export function announce(message: string): void {
   if (!region) {
+    // By hand: every page speaks, and made.ts would be one request more for each.
     region = document.createElement('p');
     region.className = 'vh';
     region.setAttribute('role', 'status');

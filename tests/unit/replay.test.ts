@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Hop } from '../../src/core/evidence.ts';
-import { messagesOf, schedule, segments, shortened, slowness, spoken, stepped } from '../../src/core/replay.ts';
+import { segments } from '../../src/core/coded-words.ts';
+import { messagesOf, schedule, shortened, slowness, spoken, stepped } from '../../src/core/replay.ts';
 import { diceOf } from '../../src/core/dice.ts';
 
 const way: Hop[] = [
