@@ -1,7 +1,7 @@
 import { onChoices } from '../platform/address.ts';
 import { keptValues } from '../platform/kept-values.ts';
 import { bring } from '../platform/loading.ts';
-import { onReturn } from '../platform/storage.ts';
+import { onKeptChange } from '../platform/storage.ts';
 import type { ValuesBar } from './values-bar.ts';
 
 /**
@@ -19,7 +19,7 @@ class OwnValues extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     const take = () => keptValues() !== '' && bring(() => this.#load());
     take();
-    onReturn(take, signal);
+    onKeptChange(take, signal);
     onChoices((choices) => bring(() => this.#borrow(choices)), signal);
     document.addEventListener('click', (event) => this.#open(event), { signal });
     document.addEventListener('click', (event) => this.#hold(event), { signal });

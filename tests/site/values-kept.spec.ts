@@ -78,10 +78,11 @@ test('where storage is refused, values hold for the page', async ({ page, site }
   expect(thrown).toEqual([]);
 });
 
-test('another tab follows', async ({ page, site }) => {
-  await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);
+test('another tab follows, the first values and others', async ({ page, site }) => {
+  await page.goto(`${site.url}start/`);
   const other = await page.context().newPage();
   await other.goto(`${site.url}nginx/`);
+  await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);
   await expect(other.getByRole('main')).toContainText('shop.example.org');
   await bar(page).getByRole('button', { name: 'Change' }).click();
   await page.getByRole('dialog', { name: 'Your values' }).getByLabel('Domain', { exact: true }).fill('new.example.org');
