@@ -52,7 +52,12 @@ export class Guest {
     for (const folder of ['upper', 'work', 'root']) mkdirSync(join(guest.#folder, folder), { recursive: true });
     const options = `lowerdir=${layers.join(':')},upperdir=${guest.#folder}/upper,workdir=${guest.#folder}/work`;
     must('mount', ['-t', 'overlay', 'lab', '-o', options, guest.root]);
-    await guest.#start();
+    try {
+      await guest.#start();
+    } catch (error) {
+      await guest.dispose();
+      throw error;
+    }
     return guest;
   }
 
@@ -168,10 +173,11 @@ function childOf(pid: number): number | undefined {
 }
 
 function ended(child: ChildProcess): Promise<number> {
-  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  const status = () => child.exitCode ?? (child.signalCode === 'SIGKILL' ? 137 : 143);
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(status());
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (status, signal) => resolve(status ?? (signal === 'SIGKILL' ? 137 : 143)));
+    child.once('close', () => resolve(status()));
   });
 }
 

@@ -74,13 +74,17 @@ export class Servers {
       ? await this.#layers({ ...kind, sets: kind.sets.slice(0, -1) })
       : this.#ground(kind.host, kind.values);
     if (!last) return below;
+    if (kind.sets[0] !== 'base') throw new Error(`sets begin with base, which the others are laid over: ${key}`);
     this.#progress(`preparing ${key}`);
     const guest = await Guest.boot(below);
     const server = new Server(guest, kind.values, new Recorder());
-    for (const place of steps[last] ?? [])
-      for (const { text } of commandsOf(place)) if (!text.startsWith('apt-get')) await server.must(text, 120_000);
-    await guest.halt();
-    await guest.dispose({ keepFiles: true });
+    try {
+      for (const place of steps[last] ?? [])
+        for (const { text } of commandsOf(place)) if (!text.startsWith('apt-get')) await server.must(text, 120_000);
+      await guest.halt();
+    } finally {
+      await guest.dispose({ keepFiles: true });
+    }
     return [guest.upper, ...below];
   }
 
