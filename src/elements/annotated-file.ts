@@ -1,6 +1,7 @@
 import { copyFrom, relabel } from '../platform/clipboard.ts';
 import { nameOf, prLink, type ReviewedPlace } from '../core/pr-link.ts';
 import { currentAnchor, goTo } from '../platform/address.ts';
+import { fetched } from '../platform/loading.ts';
 import { linkTo } from '../platform/state.ts';
 
 /** A config file: copies its stored bytes, links any of its lines; arrow keys go from line number to line number. */
@@ -47,8 +48,7 @@ class AnnotatedFile extends HTMLElement {
 
   /** The stored file, or the lines of it that are shown: never the text of the page, which has marks in it. */
   async #text(): Promise<string> {
-    const response = await fetch(this.dataset['bytes'] ?? '');
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    const response = await fetched(this.dataset['bytes']);
     const text = await this.#own(await response.text());
     const { first, last } = this.dataset;
     if (first === undefined) return text;

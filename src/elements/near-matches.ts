@@ -1,5 +1,6 @@
 import { nearest } from '../core/nearness.ts';
 import { currentPath } from '../platform/address.ts';
+import { fetched } from '../platform/loading.ts';
 import { made } from '../platform/made.ts';
 
 /** On the 404 page: puts the pages nearest to the mistyped address in place of the list of chapters. */
@@ -10,14 +11,12 @@ class NearMatches extends HTMLElement {
   }
 
   async #suggest(): Promise<void> {
-    const list = this.querySelector('ul');
-    const response = await fetch(this.dataset['index'] ?? '');
-    if (!response.ok || !list) return;
+    const response = await fetched(this.dataset['index']);
     const pages = (await response.json()) as { path: string; title: string; line: string }[];
     const rows = nearest(currentPath(), pages, 5).map(({ path, title, line }) =>
       made('li', {}, made('a', { href: path }, title), made('small', {}, line)),
     );
-    list.replaceChildren(...rows);
+    this.querySelector('ul')?.replaceChildren(...rows);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Hit } from '../core/search.ts';
 import { announce } from '../platform/announce.ts';
+import { made } from '../platform/made.ts';
 import { loadIndex, type Find } from '../platform/search-index.ts';
+import { setSlash, slashOpens } from '../platform/slash.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/search.css?inline';
 
@@ -15,6 +17,9 @@ class SearchBox extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
+    const slash = made('input', { type: 'checkbox', checked: slashOpens() });
+    slash.addEventListener('change', () => setSlash(slash.checked), { signal });
+    this.querySelector('.keys')?.append(made('label', {}, slash, ' ', made('kbd', {}, '/'), ' opens the search'));
     const dialog = this.closest('dialog');
     this.#input?.addEventListener('input', () => void this.#search(), { signal });
     this.#input?.addEventListener('keydown', (event) => this.#walk(event), { signal });

@@ -2,6 +2,7 @@ import type { Trees } from '../core/archive.ts';
 import { announce } from '../platform/announce.ts';
 import { sha256 } from '../platform/digest.ts';
 import { download } from '../platform/download.ts';
+import { fetched } from '../platform/loading.ts';
 import { ownValues } from '../platform/values.ts';
 
 /**
@@ -38,9 +39,8 @@ class ServerDownload extends HTMLElement {
     const [{ archiveOf }, { tarball }, response] = await Promise.all([
       import('../core/archive.ts'),
       import('../core/tarball.ts'),
-      fetch(this.dataset['trees'] ?? ''),
+      fetched(this.dataset['trees']),
     ]);
-    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     const trees = (await response.json()) as Trees;
     const variant = trees.variants.find((each) => each.id === id);
     if (!variant) throw new Error(`there is no server "${id}"`);

@@ -1,4 +1,5 @@
 import { announce } from '../platform/announce.ts';
+import { slashOpens } from '../platform/slash.ts';
 
 /** Opens the search: `/`, Ctrl K or a button does. What searches is brought in then. */
 class SiteSearch extends HTMLElement {
@@ -23,7 +24,8 @@ class SiteSearch extends HTMLElement {
       event.target instanceof HTMLElement &&
       event.target.matches('input:not([type=checkbox],[type=radio]), textarea, select');
     const asked =
-      (event.key === '/' && !writing) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+      (event.key === '/' && !writing && slashOpens()) ||
+      (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
     if (!asked || document.querySelector('dialog:modal')) return;
     event.preventDefault();
     this.#open();

@@ -1,4 +1,5 @@
 import type { Guide } from '../core/guide.ts';
+import { fetched } from './loading.ts';
 
 const loaded = new Map<string, Promise<Guide>>();
 
@@ -14,7 +15,5 @@ export function loadGuide(address: string): Promise<Guide> {
 }
 
 async function fetchGuide(address: string): Promise<Guide> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return (await response.json()) as Guide;
+  return (await (await fetched(address)).json()) as Guide;
 }

@@ -5,6 +5,13 @@ export function bring(load: (() => Promise<unknown>) | undefined): void {
   load?.().catch(() => undefined);
 }
 
+/** What lies at an address. @throws Error with address and status if it cannot be had. */
+export async function fetched(address = ''): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response;
+}
+
 /** Loads what belongs to a tag when one of them comes within a screen of the window: what nobody scrolls to costs nothing. */
 export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
   const watcher = new IntersectionObserver(

@@ -1,6 +1,7 @@
 import { announce } from './announce.ts';
 import { flash } from './clipboard.ts';
 import { download } from './download.ts';
+import { fetched } from './loading.ts';
 import { ownValues, written } from './values.ts';
 
 /** Gives a downloaded file the reader's values, while some differ; otherwise the browser fetches its bytes by itself. */
@@ -20,8 +21,7 @@ function take(event: MouseEvent): void {
 }
 
 async function save(address: string, name: string, path: string): Promise<void> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const response = await fetched(address);
   download(await written(await response.text(), path), name, 'application/octet-stream');
   announce(`Saved ${name} with your values`);
 }

@@ -1,4 +1,5 @@
 import { clean, hitOf, searchOptions, type Hit } from '../core/search.ts';
+import { fetched } from './loading.ts';
 
 /** Places for a query, best first, twelve at most. */
 export type Find = (query: string) => Hit[];
@@ -8,8 +9,7 @@ export type Find = (query: string) => Hit[];
  * @throws Error with address and status if the index cannot be had.
  */
 export async function loadIndex(address: string): Promise<Find> {
-  const [{ default: MiniSearch }, response] = await Promise.all([import('minisearch'), fetch(address)]);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const [{ default: MiniSearch }, response] = await Promise.all([import('minisearch'), fetched(address)]);
   const index = await MiniSearch.loadJSONAsync(await response.text(), searchOptions);
   return (query) => index.search(clean(query)).slice(0, 12).map(hitOf);
 }

@@ -2,6 +2,7 @@ import { fill, quotingOf, type Parameter, type Values } from '../core/parameters
 import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from '../core/values.ts';
 import { packChoices, unpackChoices } from './address.ts';
 import { keptValues, valuesName } from './kept-values.ts';
+import { fetched } from './loading.ts';
 import { onKeptChange, store, stored, storeHere, storedHere } from './storage.ts';
 
 /** The values of this page, and where they come from. */
@@ -37,9 +38,7 @@ export function loadParameters(address: string): Promise<readonly Parameter[]> {
 }
 
 async function fetchParameters(address: string): Promise<readonly Parameter[]> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const parameters = (await response.json()) as readonly Parameter[];
+  const parameters = (await (await fetched(address)).json()) as readonly Parameter[];
   resume(parameters);
   onKeptChange(() => follow(parameters));
   return parameters;

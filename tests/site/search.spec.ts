@@ -54,6 +54,24 @@ test('a pasted log line with its time and process finds its symptom first', asyn
   await expect.poll(async () => (await firstTwo(page, site.url))[0]).toContain('/troubleshooting/socket-permission/ ');
 });
 
+test('the key / can be switched off, and stays so', async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.keyboard.press('/');
+  const slash = page.getByRole('checkbox', { name: '/ opens the search' });
+  await expect(slash).toBeChecked();
+  await slash.uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.keyboard.press('/');
+  await expect(box(page)).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await expect(slash).not.toBeChecked();
+  await slash.check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await expect(box(page)).toBeVisible();
+});
+
 test('the line of every symptom finds its page first or second', async ({ page, site }) => {
   await page.goto(site.url);
   await page.keyboard.press('/');

@@ -1,0 +1,12 @@
+import { store, stored } from './storage.ts';
+
+const name = 'slash';
+
+/** Whether `/` alone opens the search. Who dictates may say it by chance, so it can be switched off (WCAG 2.1.4). */
+export function slashOpens(): boolean {
+  return stored(name) !== 'off';
+}
+
+export function setSlash(opens: boolean): void {
+  store(name, opens ? undefined : 'off');
+}
