@@ -86,7 +86,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'asgi-gave-up',
-    asks: 'Why does the 504 come after twice the limit?',
+    asks: 'What goes on behind a 504 under ASGI?',
     model: { worker: 'asgi', view: 'async', requests: 3, waitMs: 4000, readTimeoutMs: 1000 },
     bounds: usual,
   },

@@ -1,7 +1,7 @@
 import type { Arrival, Model } from './model.ts';
 import type { Lane, QueueEvent, Run, Span, Status } from './run.ts';
 
-/** One asking of the application: nginx may ask twice for one visitor. */
+/** One asking of the application: nginx may ask twice for one visitor, if the first time is cut off. */
 export interface Job {
   visitor: Visitor;
   phase: 'socket' | 'inside' | 'wait' | 'ready' | 'compute' | 'done';
@@ -24,7 +24,7 @@ export interface Visitor {
   job: Job | undefined;
   /** When nginx asked last. */
   askedMs: number | undefined;
-  /** How often nginx may ask again. */
+  /** How often nginx may ask again after it was cut off. */
   more: number;
   ended: { atMs: number; status: Status } | undefined;
   spans: Span[];
@@ -148,8 +148,7 @@ export class Site {
       if (this.onLoop && (job.phase === 'wait' || job.phase === 'ready')) this.#leave(job);
     }
     visitor.job = undefined;
-    if (visitor.more-- > 0) this.#ask(visitor);
-    else this.#end(visitor, status, 0);
+    this.#end(visitor, status, 0);
   }
 
   run(): Run {
