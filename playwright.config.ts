@@ -11,6 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   timeout: 60_000,
+  // Generous, since other work may share the machine.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'dot',
   use: { viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 10_000 },

@@ -3,6 +3,9 @@ import { layerNames, type Layer } from './stations.ts';
 
 /** A recorded request, hop by hop: what is shown at each, what changed, and how long it took. */
 
+/** How long a replay takes on a page, whatever the request took, in ms. */
+export const replayMs = 1400;
+
 /** Which of the recorded requests. */
 export interface Choice {
   app: 'wsgi' | 'asgi';

@@ -1,10 +1,7 @@
-import { schedule, slowness, spoken, stepped, type Stop } from '../core/replay.ts';
+import { replayMs, schedule, slowness, spoken, stepped, type Stop } from '../core/replay.ts';
 import { announce } from '../platform/announce.ts';
 import { play } from '../platform/motion.ts';
 import { ReplayHop } from './replay-hop.ts';
-
-/** How long a replay takes here, whatever the request took. */
-const totalMs = 1400;
 
 /** The hops of one request: the whole line, or the line as far as one of them. */
 export class HopList extends HTMLElement {
@@ -54,8 +51,8 @@ export class HopList extends HTMLElement {
   send(): string {
     this.go(-1);
     const stops = this.hops.map(({ stop }) => stop);
-    const moves = play([...(this.#list?.children ?? [])], schedule(stops, totalMs), totalMs, this.#list);
-    const pace = moves ? slowness(stops, totalMs) : '';
+    const moves = play([...(this.#list?.children ?? [])], schedule(stops, replayMs), replayMs, this.#list);
+    const pace = moves ? slowness(stops, replayMs) : '';
     announce(`Sent. ${stops.at(-1)?.line ?? ''}. ${pace}`);
     return pace;
   }

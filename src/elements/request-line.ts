@@ -1,5 +1,5 @@
 import { tracesOf, type Failure } from '../core/breakage.ts';
-import { schedule, slowness } from '../core/replay.ts';
+import { replayMs, schedule, slowness } from '../core/replay.ts';
 import { layerNames } from '../core/stations.ts';
 import { onChoices } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
@@ -8,8 +8,6 @@ import { variant } from '../platform/state.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/request-line.css?inline';
 
-/** How long a replay takes here, whatever the request took. */
-const totalMs = 1400;
 type Offered = Failure & { page: string };
 
 /** The line of the first page: sends its recorded request again, and breaks it where a recorded failure did. */
@@ -54,12 +52,12 @@ class RequestLine extends HTMLElement {
       const at = row.querySelector<HTMLElement>(`[data-way='${way}']`)?.dataset['at'];
       return index === 0 ? { atMs: 0 } : at === undefined || this.#broken ? {} : { atMs: Number(at) };
     });
+    const times = this.#broken ? stops.map((_, index) => (index / stops.length) * replayMs) : schedule(stops, replayMs);
+    const moves = play(rows, times, replayMs, this.querySelector('svg'));
+    const pace = moves && !this.#broken ? slowness(stops, replayMs) : '';
     const last = this.#rows.at(-1)?.querySelector(this.#broken ? '.bad' : `[data-way='${way}']`);
-    const pace = this.#broken ? '' : slowness(stops, totalMs);
     announce(`Sent. ${last?.querySelector('code')?.textContent?.trim()}. ${pace}`);
-    const times = this.#broken ? stops.map((_, index) => (index / stops.length) * totalMs) : schedule(stops, totalMs);
-    const moves = play(rows, times, totalMs, this.querySelector('svg'));
-    this.querySelector('[data-say]')?.replaceChildren(moves ? pace : '');
+    this.querySelector('[data-say]')?.replaceChildren(pace);
   }
 
   #snap(): void {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { holdAnimations } from '../support/held.ts';
 import { recordedFailures, recordedLine } from '../support/replay-record.ts';
 import { expect, test } from '../support/test.ts';
 import { watch } from '../support/watch.ts';
@@ -119,6 +120,7 @@ test('what moves: nothing before an act, 1.4 s after one, and nothing with reduc
       document.getAnimations().map((animation) => Number(animation.effect?.getComputedTiming().endTime)),
     );
   expect(await moving()).toEqual([]);
+  await holdAnimations(page);
   await button('Send a request').click();
   await expect(status).toHaveText(/^Sent/);
   const ends = await moving();

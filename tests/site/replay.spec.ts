@@ -1,3 +1,4 @@
+import { holdAnimations } from '../support/held.ts';
 import { openReplay } from '../support/replay.ts';
 import { recordedHops } from '../support/replay-record.ts';
 import { expect, test } from '../support/test.ts';
@@ -109,6 +110,7 @@ test('sent: it moves for 1.4 s and says how much slower that is; with reduced mo
   site,
 }) => {
   const { button, figure, status } = await openReplay(page, site);
+  await holdAnimations(page);
   await button('Send').click();
   await expect(status).toHaveText(/^Sent\. HTTP\/1\.1 200 OK\. 1\.4 s here were /);
   await expect(figure.getByText(/times slower\.$/)).toBeVisible();
