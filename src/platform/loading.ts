@@ -8,7 +8,7 @@ export function bring(load: (() => Promise<unknown>) | undefined): void {
 /** What lies at an address. @throws Error with address and status if it cannot be had. */
 export async function fetched(address = ''): Promise<Response> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   return response;
 }
 
