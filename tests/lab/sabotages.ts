@@ -100,14 +100,6 @@ export const sabotages: readonly Sabotage[] = [
     why: 'everybody may read uploads',
   },
   {
-    claim: 'slow-asked-once',
-    set: 'base',
-    file: 'etc/nginx/snippets/mechsimvault.conf',
-    was: 'proxy_next_upstream error;',
-    now: 'proxy_next_upstream error timeout;',
-    why: 'what is slow is asked for twice',
-  },
-  {
     claim: 'notes-as-written',
     set: 'notes-as-written',
     file: 'etc/systemd/system/gunicorn.socket',
