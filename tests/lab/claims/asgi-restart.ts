@@ -8,7 +8,7 @@ import type { Server } from '../server.ts';
 const clients = 32;
 const rounds = 2;
 /** Whether a stop meets an unread request is chance: so often at most is the exercise done, on the first machine, until it has. */
-const mostExercises = 6;
+const mostExercises = 3;
 const reset = '(104: Connection reset by peer)';
 const upstream = '/etc/nginx/conf.d/mechsimvault.conf';
 const named = '    server unix:/run/gunicorn.sock max_fails=0;\n';
