@@ -1,6 +1,7 @@
 import css from '../styles/late/offline.css?inline';
 import { announce } from '../platform/announce.ts';
 import { currentPath } from '../platform/address.ts';
+import { fetched } from '../platform/loading.ts';
 import { made } from '../platform/made.ts';
 import { canKeep, forgetKept, keep, listKept, startKeeping } from '../platform/offline.ts';
 import { adoptStyles } from '../platform/styles.ts';
@@ -49,7 +50,7 @@ class OfflineGuide extends HTMLElement {
 
   async #keepAll(): Promise<void> {
     await startKeeping();
-    const response = await fetch(this.dataset['index'] ?? '');
+    const response = await fetched(this.dataset['index']);
     const { paths } = (await response.json()) as { paths: string[] };
     let failed: string[] = [];
     this.#progress?.removeAttribute('hidden');
@@ -89,7 +90,7 @@ class OfflineGuide extends HTMLElement {
 
   async #titles(): Promise<{ path: string; title: string }[]> {
     try {
-      return (await (await fetch(this.dataset['titles'] ?? '')).json()) as { path: string; title: string }[];
+      return (await (await fetched(this.dataset['titles'])).json()) as { path: string; title: string }[];
     } catch {
       return [];
     }
