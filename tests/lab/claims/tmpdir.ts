@@ -16,9 +16,9 @@ export default async function (drill: Drill): Promise<void> {
   ] as const) {
     const server = await drill.boot(sets);
     await server.ready();
-    await server.must('truncate -s 95M /root/large && truncate -s 2M /root/small');
+    await server.must('truncate -s 20M /root/large && truncate -s 2M /root/small');
     drill.check(`${name}: 2 MB are written to`, await touched(server, '/root/small'), ['nginx']);
-    drill.check(`${name}: 95 MB are written to`, await touched(server, '/root/large'), ['nginx', 'Django']);
+    drill.check(`${name}: 20 MB are written to`, await touched(server, '/root/large'), ['nginx', 'Django']);
     drill.check(`${name}: temporary files left`, await server.must(`find ${places.Django} -type f`), '');
 
     await server.must('mount -o remount,size=4m /tmp && head -c 3M /dev/zero > /tmp/most');

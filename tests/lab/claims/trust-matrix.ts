@@ -45,6 +45,7 @@ export default async function (drill: Drill): Promise<void> {
     drill.check(name, got, expected);
     drill.figure(name, `${got.scheme} ${got.remote_addr ?? 'none'}`.trim());
   });
+  if (!drill.onReference) return;
   await server.must(`echo '${header.trim()}' >> ${settings}`);
   await rows(server, (name, got) => drill.check(`${name}: scheme with the setting of Django`, got.scheme, 'https'));
 }
