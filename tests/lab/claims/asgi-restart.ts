@@ -9,7 +9,7 @@ const clients = 32;
 /** Of the workers in one exercise: a restart and a reload. */
 const stops = 2;
 /** Whether a stop meets an unread request is chance: so often at most is the exercise done, on the first machine, until it has. */
-const mostExercises = 6;
+const mostExercises = 4;
 const reset = '(104: Connection reset by peer)';
 const upstream = '/etc/nginx/conf.d/mechsimvault.conf';
 const named = '    server unix:/run/gunicorn.sock max_fails=0;\n';
