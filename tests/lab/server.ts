@@ -65,9 +65,9 @@ export class Server {
 
   /** Process numbers inside the guest. */
   async processes(): Promise<{ arbiter: number; workers: number[] }> {
-    const arbiter = Number(await this.show('gunicorn.service', 'MainPID'));
-    const children = (await this.ask(`pgrep -P ${arbiter}`)).output;
-    return { arbiter, workers: children.split('\n').filter(Boolean).map(Number) };
+    const asked = 'arbiter=$(systemctl show -P MainPID gunicorn.service); echo $arbiter; pgrep -P $arbiter';
+    const [arbiter = 0, ...workers] = (await this.ask(asked)).output.split('\n').map(Number);
+    return { arbiter, workers };
   }
 
   /** Waits until the arbiter has all its workers and one of them answers. */

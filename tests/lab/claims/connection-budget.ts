@@ -32,7 +32,11 @@ async function mostHandles(drill: Drill, server: Server, name: string): Promise<
   let going = true;
   let most = 0;
   const visitors = server.together(requests, '/slow/?s=1').finally(() => (going = false));
-  while (going) most = Math.max(most, await handles(server));
+  const asked = async () => {
+    most = Math.max(most, await handles(server));
+    return !going;
+  };
+  await until(`${name}: all answers`, asked, 60_000);
   drill.check(`${name}: requests lost`, (await visitors).lost, 0);
   await until(`${name}: all connections closed after the last answer`, async () => (await handles(server)) === 0);
   drill.check(`${name}: connections that stay open`, await handles(server), 0);

@@ -20,7 +20,7 @@ export default async function (drill: Drill): Promise<void> {
 const visitor = '203.0.113.9';
 
 /** How often a request is followed; the one of middle duration is kept. */
-const attempts = 5;
+const attempts = 3;
 
 /** Follows a request over the socket path and then over a port; a static file besides, which asks no application. */
 async function record(drill: Drill, server: Server, app: 'wsgi' | 'asgi'): Promise<void> {

@@ -11,7 +11,6 @@ client.py listen PATH                 in Gunicorn's place on a socket path: prin
 Prints one JSON object a line. Times are milliseconds. Python's standard library alone.
 """
 
-import asyncio
 import base64
 import collections
 import json
@@ -19,6 +18,8 @@ import os
 import socket
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 LIMIT_S = 90
 
@@ -27,80 +28,67 @@ def say(**what):
     print(json.dumps(what), flush=True)
 
 
-async def ask(host, path):
+def milliseconds(since):
+    return round((time.monotonic() - since) * 1000)
+
+
+def ask(host, path):
     """One GET through nginx: the status, or the name of the failure."""
     request = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
     try:
-        reader, writer = await asyncio.open_connection("127.0.0.1", 80)
-        writer.write(request.encode())
-        answer = await asyncio.wait_for(reader.read(), LIMIT_S)
-        writer.close()
+        with socket.create_connection(("127.0.0.1", 80), LIMIT_S) as visitor:
+            visitor.sendall(request.encode())
+            answer = b"".join(iter(lambda: visitor.recv(65536), b""))
         return answer[9:12].decode() or "empty"
-    except (OSError, asyncio.TimeoutError) as error:
+    except OSError as error:
         return type(error).__name__
 
 
-async def standard_input_ends():
-    reader = asyncio.StreamReader()
-    await asyncio.get_running_loop().connect_read_pipe(
-        lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
-    )
-    await reader.read()
+def load(host, path, clients, pause=10):
+    answers, over = [], Event()
 
-
-async def load(host, path, clients, pause=10):
-    outcomes, slowest, going = collections.Counter(), 0.0, True
-
-    async def client():
-        nonlocal slowest
-        while going:
+    def client():
+        while not over.is_set():
             began = time.monotonic()
-            outcome = await ask(host, path)
-            outcomes[outcome] += 1
-            slowest = max(slowest, time.monotonic() - began)
-            await asyncio.sleep(float(pause) / 1000)
+            answers.append((ask(host, path), milliseconds(began)))
+            time.sleep(float(pause) / 1000)
 
-    async def progress():
-        while going:
-            say(answered=outcomes.total())
-            await asyncio.sleep(0.1)
+    def progress():
+        while not over.wait(0.1):
+            say(answered=len(answers))
 
-    tasks = [asyncio.create_task(client()) for _ in range(int(clients))]
-    tasks.append(asyncio.create_task(progress()))
-    await standard_input_ends()
-    going = False
-    await asyncio.gather(*tasks)
-    say(outcomes=outcomes, slowestMs=round(slowest * 1000))
+    with ThreadPoolExecutor(int(clients) + 1) as pool:
+        tasks = [pool.submit(task) for task in [progress, *[client] * int(clients)]]
+        sys.stdin.read()
+        over.set()
+    for task in tasks:
+        task.result()
+    outcomes, times = zip(*answers)
+    say(outcomes=collections.Counter(outcomes), slowestMs=max(times))
 
 
-async def together(host, path, count):
+def together(host, path, count):
     began = time.monotonic()
-    times = []
-
-    async def one():
-        outcome = await ask(host, path)
-        times.append(round((time.monotonic() - began) * 1000))
-        return outcome
-
-    outcomes = await asyncio.gather(*(one() for _ in range(int(count))))
+    with ThreadPoolExecutor(int(count)) as pool:
+        answers = list(pool.map(lambda _: (ask(host, path), milliseconds(began)), range(int(count))))
+    outcomes, times = zip(*answers)
     say(outcomes=collections.Counter(outcomes), tookMs=max(times), timesMs=sorted(times))
 
 
-async def arrive(host, *words):
+def arrive(host, *words):
     began = time.monotonic()
 
-    async def one(at, path):
-        await asyncio.sleep(max(0, began + int(at) / 1000 - time.monotonic()))
+    def one(at, path):
+        time.sleep(max(0, began + int(at) / 1000 - time.monotonic()))
         asked = time.monotonic()
-        outcome = await ask(host, path)
-        now = time.monotonic()
-        return dict(outcome=outcome, tookMs=round((now - asked) * 1000), atMs=round((now - began) * 1000))
+        outcome = ask(host, path)
+        return dict(outcome=outcome, tookMs=milliseconds(asked), atMs=milliseconds(began))
 
-    answers = await asyncio.gather(*(one(*pair) for pair in zip(words[::2], words[1::2])))
-    say(answers=answers)
+    with ThreadPoolExecutor(len(words) // 2) as pool:
+        say(answers=list(pool.map(one, words[::2], words[1::2])))
 
 
-async def hold(host, port, count):
+def hold(host, port, count):
     # Without the cookie Django would refuse the form before it reads the body.
     lines = [
         "POST /upload/ HTTP/1.1",
@@ -110,14 +98,11 @@ async def hold(host, port, count):
         "Content-Length: 1000",
     ]
     form = ("\r\n".join(lines) + "\r\n\r\nonly some").encode()
-    held = []
-    for _ in range(int(count)):
-        _, writer = await asyncio.open_connection("127.0.0.1", int(port))
-        writer.write(form)
-        await writer.drain()
-        held.append(writer)
+    held = [socket.create_connection(("127.0.0.1", int(port))) for _ in range(int(count))]
+    for visitor in held:
+        visitor.sendall(form)
     say(held=len(held))
-    await standard_input_ends()
+    sys.stdin.read()
 
 
 def handshake(host, path):
@@ -162,6 +147,4 @@ def listen(path):
 
 
 if __name__ == "__main__":
-    done = globals()[sys.argv[1]](*sys.argv[2:])
-    if asyncio.iscoroutine(done):
-        asyncio.run(done)
+    globals()[sys.argv[1]](*sys.argv[2:])
