@@ -1,5 +1,6 @@
 import type { Drill } from '../drill.ts';
 import type { Server } from '../server.ts';
+import { until } from '../until.ts';
 
 const asked = 30;
 
@@ -20,7 +21,9 @@ async function look(drill: Drill, flavour: string, server: Server): Promise<void
   );
   drill.check(`${flavour}: parents of those who answer`, [...new Set(answers.map(({ ppid }) => ppid))], [arbiter]);
   await server.must(`kill -STOP ${arbiter}`);
-  drill.checkText(`${flavour}: the arbiter's state`, (await server.sh(`ps -o stat= -p ${arbiter}`)).output, /^T/);
+  // A process that runs is stopped when it next leaves its processor.
+  const state = async () => (await server.sh(`ps -o stat= -p ${arbiter}`)).output;
+  await until('the arbiter to be stopped', async () => /^T/.test(await state()));
   drill.check(`${flavour}: answers while the arbiter is stopped`, (await whoAnswers(server)).length, asked);
   await server.must(`kill -CONT ${arbiter}`);
 }
