@@ -77,10 +77,20 @@ function sha256Of(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
-/** Where it is written what is done with the booted files. A set is booted and no more; a chapter's blocks are compared where they are shown. */
+const drillFolders = {
+  claim: ['tests/lab/claims', '.ts'],
+  fault: ['content/faults', '.yaml'],
+  chapter: ['tests/lab/rehearsals', '.ts'],
+  set: undefined,
+} as const;
+
+/**
+ * Where it is written what is done with the booted files. A set is booted and no more. A chapter's blocks are compared
+ * where they are shown; what is done between them stands in its rehearsal, if it has one.
+ */
 export function drillFile(kind: EvidenceKind, id: string): string | undefined {
-  if (kind === 'claim') return `tests/lab/claims/${id}.ts`;
-  return kind === 'fault' ? `content/faults/${id}.yaml` : undefined;
+  const [folder, ending] = drillFolders[kind] ?? [];
+  return folder && `${folder}/${id}${ending}`;
 }
 
 /**
@@ -90,7 +100,7 @@ export function drillFile(kind: EvidenceKind, id: string): string | undefined {
 export function drillOf(kind: EvidenceKind, id: string): string | undefined {
   const file = drillFile(kind, id);
   if (!file || !existsSync(file)) return undefined;
-  if (kind === 'claim') return sha256Of(file);
+  if (kind !== 'fault') return sha256Of(file);
   const { log, fix, lab } = parse(readFileSync(file, 'utf8')) as {
     log: object;
     fix: { change?: object };

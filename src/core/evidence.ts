@@ -83,7 +83,7 @@ export interface Evidence {
   sets: string[];
   /** sha256 of every file of these sets, by `set/path`, as it was booted. */
   files: Record<string, string>;
-  /** sha256 of the drill that was run, for a claim; of what a symptom says the lab does, for a fault. */
+  /** sha256 of what is done with the files: a claim's drill, a chapter's rehearsal, what a symptom says the lab does. */
   drill?: string;
   runs: Run[];
 }

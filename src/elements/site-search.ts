@@ -1,5 +1,6 @@
 import { announce } from '../platform/announce.ts';
-import { slashOpens } from '../platform/slash.ts';
+import { showSlash, slashOpens } from '../platform/slash.ts';
+import { onKeptChange } from '../platform/storage.ts';
 
 /** Opens the search: `/`, Ctrl K or a button does. What searches is brought in then. */
 class SiteSearch extends HTMLElement {
@@ -13,6 +14,8 @@ class SiteSearch extends HTMLElement {
       button.addEventListener('click', () => this.#open(), { signal });
     });
     document.addEventListener('keydown', (event) => this.#shortcut(event), { signal });
+    showSlash();
+    onKeptChange(showSlash, signal);
   }
 
   disconnectedCallback(): void {

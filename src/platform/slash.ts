@@ -9,4 +9,10 @@ export function slashOpens(): boolean {
 
 export function setSlash(opens: boolean): void {
   store(name, opens ? undefined : 'off');
+  showSlash();
+}
+
+/** Shows the key where a button names it, as long as it does something. */
+export function showSlash(): void {
+  document.querySelectorAll<HTMLElement>('[data-search] kbd').forEach((key) => (key.hidden = !slashOpens()));
 }

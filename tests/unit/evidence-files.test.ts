@@ -84,3 +84,21 @@ test('a chapter with commands must have evidence, one without need not', () => {
   assert.deepEqual(chapters(), []);
   assert.ok(!('drill' in (JSON.parse(readFileSync('content/evidence/chapters/typed.json', 'utf8')) as object)));
 });
+
+test('evidence of a chapter after a change of what is done between its blocks: changed', () => {
+  const rehearsal = 'tests/lab/rehearsals/typed.ts';
+  mkdirSync('tests/lab/rehearsals', { recursive: true });
+  write('chapter', 'typed');
+  writeFileSync(rehearsal, 'export const typed = {};\n');
+  assert.equal(proofOf('chapter', 'typed')?.state, 'changed');
+  write('chapter', 'typed');
+  assert.equal(proofOf('chapter', 'typed')?.state, 'green');
+  writeFileSync(rehearsal, "export const typed = { start: 'bare' };\n");
+  assert.equal(proofOf('chapter', 'typed')?.state, 'changed');
+  assert.deepEqual(
+    unproved().filter((line) => line.startsWith(rehearsal)),
+    [
+      `${rehearsal} is not what was booted on 2026-11-24 (chapters/typed). Prove it anew: npm run lab -- chapters/typed`,
+    ],
+  );
+});

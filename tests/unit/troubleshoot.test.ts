@@ -88,6 +88,20 @@ for (const [paste, ids] of Object.entries(typed)) {
   test(`${JSON.stringify(paste)} matches ${ids.join(', ') || 'nothing'}`, () => assert.deepEqual(found(paste), ids));
 }
 
+test('what is typed matches the same, whichever log the next run of the lab leaves lines out of', () => {
+  const words = faults.map((fault) => wordingsOf(fault.id, fault, fault.run));
+  for (const { id } of faults) {
+    const others = words.map((each) => (each.id === id ? { ...each, around: '' } : each));
+    const without = patternsOf(others, parameters);
+    for (const [paste, ids] of Object.entries(typed))
+      assert.deepEqual(
+        rank(paste, without).matches.map((match) => match.id),
+        ids,
+        `${JSON.stringify(paste)} without the log of ${id}`,
+      );
+  }
+});
+
 test('a block of systemctl status ranks as its journal does', () => {
   const journals = recorded.filter(({ log }) => log.where.startsWith('journalctl -u gunicorn.service'));
   const failed = journals.filter(({ block }) => /status=\d{3}\/|AppImportError|No module named/.test(block));

@@ -7,7 +7,7 @@ import { endOf, unitsOf, type Unit } from './units.ts';
  * How much of a line has to be there: less, and it is another line that shares some words. Lines are cut short by
  * terminals, and differ between versions.
  */
-const shareLeast = 0.7;
+const shareLeast = 0.75;
 
 /** What the telling part of a line adds to its words, in bits. */
 const markBits = 8;
