@@ -54,6 +54,9 @@ export default async function (drill: Drill): Promise<void> {
     () => server.journal(),
     "ValueError: Missing staticfiles manifest entry for '/vault/vault.css'",
   );
+  await server.edit(template, "{% static '/vault/vault.css' %}", "{% static 'vault/vault.css' %}");
+  await restartGunicorn(server);
+  drill.check('without the slash again', (await server.get('/')).status, 200);
 }
 
 async function nameInPage(server: Server): Promise<string> {

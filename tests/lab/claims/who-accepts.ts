@@ -22,8 +22,9 @@ async function look(drill: Drill, flavour: string, server: Server): Promise<void
   drill.check(`${flavour}: parents of those who answer`, [...new Set(answers.map(({ ppid }) => ppid))], [arbiter]);
   await server.must(`kill -STOP ${arbiter}`);
   // A process that runs is stopped when it next leaves its processor.
-  const state = async () => (await server.sh(`ps -o stat= -p ${arbiter}`)).output;
-  await until('the arbiter to be stopped', async () => /^T/.test(await state()));
+  const state = `ps -o stat= -p ${arbiter}`;
+  await until('the arbiter to be stopped', async () => (await server.ask(state)).output.startsWith('T'));
+  drill.checkText(`${flavour}: the arbiter's state`, (await server.sh(state)).output, /^T/);
   drill.check(`${flavour}: answers while the arbiter is stopped`, (await whoAnswers(server)).length, asked);
   await server.must(`kill -CONT ${arbiter}`);
 }
