@@ -1,7 +1,17 @@
 /** The deploy script: parsed by bash, read by ShellCheck where it is installed, executable; and how it publishes files. */
 
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { filesBelow, installed, run, STACK, temporaryFolder } from './server-root.ts';
@@ -37,9 +47,12 @@ function ownFunction(name: string): string {
   return found[0];
 }
 
-/** Runs the script's own `publish` as a careful root would, with an umask that hides everything. */
-function publish({ release, served }: Site) {
-  const script = `set -euo pipefail; umask 077; static=$2\n${ownFunction('publish')}publish "$1"; echo reached`;
+/**
+ * Runs the script's own `publish` as a careful root would, with an umask that hides everything.
+ * @param first - what stands before it, such as a program that fails
+ */
+function publish({ release, served }: Site, first = '') {
+  const script = `set -euo pipefail; umask 077; static=$2\n${ownFunction('publish')}${first} publish "$1" && echo reached`;
   return run('bash', ['-c', script, 'bash', release, served]);
 }
 
@@ -102,35 +115,66 @@ test('publishing makes readable again what nginx could not read, and does not wr
   assert.equal(inode(made, 'deep/a.0123456789ab.css'), before);
 });
 
+const retry = 'mend what is said above, then try again';
 for (const [says, links, output, kept] of [
-  ['the build fails', { before: 'old', current: 'old' }, 'publish old\n', false],
-  ['the new release does not answer', { before: 'old', current: 'new' }, 'serve old\npublish old\n', false],
+  ['the build fails', { before: 'old', current: 'old' }, `publish old\n== old serves: ${retry}\n`, false],
+  [
+    'the new release does not answer',
+    { before: 'old', current: 'new' },
+    `serve old\npublish old\n== old serves: ${retry}\n`,
+    false,
+  ],
   [
     'nor does the old one',
     { before: 'old', current: 'new', answers: 'false' },
-    'serve old\n== old does not answer either\npublish old\n',
+    'serve old\npublish old\n== old does not answer either: journalctl -u gunicorn -n 20\n',
     false,
   ],
-  ['the very first build fails', { before: '', current: '' }, '', false],
-  ['the very first release does not answer', { before: '', current: 'new' }, '', true],
+  [
+    'the static files cannot be put back',
+    { before: 'old', current: 'old', publishes: 'false' },
+    `publish old\n== static files are not all as before: make room, then deploy again\n== old serves: ${retry}\n`,
+    false,
+  ],
+  ['the very first build fails', { before: '', current: '' }, `== nothing serves yet: ${retry}\n`, false],
+  ['the very first release does not answer', { before: '', current: 'new' }, `== nothing serves yet: ${retry}\n`, true],
 ] as const)
   test(`a deploy that ends too early, with its own status: ${says}`, (context) => {
     if (!installed('bash')) return context.skip('bash is not installed');
     const folder = temporaryFolder(context);
     mkdirSync(join(folder, 'new'));
-    if (links.current) symlinkSync(links.current, join(folder, 'current'));
+    for (const [name, target] of Object.entries({ current: links.current, previous: 'new', next: 'new' }))
+      if (target) symlinkSync(target, join(folder, name));
     const answers = 'answers' in links ? links.answers : 'true';
+    const publishes = 'publishes' in links ? links.publishes : 'true';
     const stubs = [
       'say() { printf \'== %s\\n\' "$*"; }',
       `serve() { echo "serve $1"; ln -sfn "$1" current; ${answers}; }`,
-      'publish() { echo "publish $1"; }',
+      `publish() { echo "publish $1"; ${publishes}; }`,
       // A step that has just failed is unloaded while it is being stopped: nothing a reader should see last.
       'systemctl() { echo "Failed to stop a step: Unit not loaded." >&2; false; }',
+      ...['point', 'publish_before', 'undo'].map(ownFunction),
     ].join('\n');
-    const script = `set -euo pipefail; cd "$1"; site=. before=$2 release=new\n${stubs}\n${ownFunction('undo')}trap undo EXIT; (exit 7)`;
+    const script = `set -euo pipefail; cd "$1"; site=. before=$2 former=older release=new\n${stubs}\ntrap undo EXIT; (exit 7)`;
     assert.deepEqual(run('bash', ['-c', script, 'bash', folder, links.before]), { output, status: 7 });
     assert.equal(existsSync(join(folder, 'new')), kept);
+    assert.equal(readlinkSync(join(folder, 'previous')), 'older');
+    assert.ok(!readdirSync(folder).includes('next'), 'a deploy that ended in order is still marked as cut off');
   });
+
+test('a full disk damages no published file, and what was copied half is gone with the next run', (context) => {
+  if (process.platform !== 'linux') return context.skip('needs GNU find and install');
+  const made = site(context, { 'a.css': 'one', 'b.css': 'one' });
+  publish(made);
+  collect(made, { 'a.css': 'two', 'b.css': 'two' });
+  const full =
+    'install() { case ${*: -1} in */b.css*) echo t > "${*: -1}"; false ;; *) command install "$@" ;; esac }; set +e;';
+  const { status } = publish(made, full);
+  const read = (name: string) => readFileSync(join(made.served, name), 'utf8');
+  assert.deepEqual([status, read('a.css'), read('b.css')], [1, 'one', 'one']);
+  publish(made);
+  assert.deepEqual([filesBelow(made.served), read('a.css'), read('b.css')], [['a.css', 'b.css'], 'two', 'two']);
+});
 
 test('a file that cannot be published stops the deploy', (context) => {
   if (process.platform !== 'linux') return context.skip('needs GNU find and install');
@@ -141,13 +185,14 @@ test('a file that cannot be published stops the deploy', (context) => {
   assert.doesNotMatch(output, /reached/);
 });
 
-test('files are published before the database changes, and before the switch', () => {
+test('files are published before the database changes, and the release is tried before the switch', () => {
   const text = readFileSync(SCRIPT, 'utf8');
   const order = [
     'manage.py collectstatic',
     'chown -R root:',
     'publish "$release"',
     'manage.py migrate',
+    '    try "$release"',
     '    serve "$release"',
   ];
   const places = order.map((step) => text.indexOf(step));

@@ -1,15 +1,10 @@
 import type { Rehearsal } from '../rehearsal.ts';
-import type { Server } from '../server.ts';
+import { runningRelease } from '../served.ts';
 
 const views = '/srv/mechsimvault/src/vault/views.py';
 const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';
 const imports = ['import time\n', 'import nosuch\nimport time\n'] as const;
 const answer = ['return HttpResponse("ready\\n"', 'return HttpRespons("ready\\n"'] as const;
-
-/** The release that the arbiter was started in. */
-async function running(server: Server): Promise<string> {
-  return (await server.ask('readlink /proc/$(systemctl show -P MainPID gunicorn.service)/cwd')).output;
-}
 
 export const deploys: Rehearsal = {
   before: {
@@ -21,7 +16,7 @@ export const deploys: Rehearsal = {
   },
   after: {
     'deploy-refused': async (server, drill, spoken) => {
-      drill.check('deploy-refused: the link', spoken[1]?.output, await running(server));
+      drill.check('deploy-refused: the link', spoken[1]?.output, await runningRelease(server));
       await server.edit(views, imports[1], imports[0]);
     },
     'deploy-taken-back': (server) => server.edit(views, answer[1], answer[0]),

@@ -1,0 +1,175 @@
+import type { Drill } from '../drill.ts';
+import { hookedDeploy } from '../hooked-deploy.ts';
+import { runningRelease, servedBy } from '../served.ts';
+import type { Server } from '../server.ts';
+
+const killed = 137;
+const sheet = 'vault/static/vault/vault.css';
+const publishedSheet = '/var/www/mechsimvault/static/vault/vault.css';
+const views = '/srv/mechsimvault/src/vault/views.py';
+const ready = ['HttpResponse("ready\\n"', 'HttpRespons("ready\\n"'] as const;
+
+/** The commands of the script, in their order, as they stand in it. */
+const beforeTheSwitch = [
+  'cp -rT "$site/src"',
+  'as_app python3',
+  'as_app "$release/venv/bin/pip"',
+  'manage.py check',
+  'manage.py collectstatic',
+  'publish "$release"',
+  'mv -T "$fresh',
+  'manage.py migrate',
+  'try "$release"',
+  'point "$site/previous"',
+  'point "$site/current"',
+];
+const afterTheSwitch = ['systemctl restart', 'ask /run/gunicorn.sock', 'rm "$site/next"'];
+/** Steps that need room on the disk. */
+const writing = [
+  'cp -rT "$site/src"',
+  'as_app python3',
+  'as_app "$release/venv/bin/pip"',
+  'manage.py collectstatic',
+  'publish "$release"',
+];
+const fill = 'fallocate -l "$(df --output=avail -B1 /disk | tail -n 1)" /disk/ballast';
+
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  await server.must(`printf '\\n/* new */\\n' >> /srv/mechsimvault/src/${sheet}`);
+  await killedInTheMiddle(drill, server);
+  if (!drill.onReference) return;
+  await killedBeforeEach(drill, server);
+  await rollbackKilled(drill, server);
+  await signalled(drill, server);
+  await diskFull(drill, server);
+}
+
+/** Installing goes on when the script is gone; the next deploy ends it. While a deploy lives, there is no other. */
+async function killedInTheMiddle(drill: Drill, server: Server): Promise<void> {
+  const met = await server.during('load', ['/readyz', 1], async () => {
+    const cut = await server.sh(
+      `mechsimvault-deploy & until ${installing}; do sleep 0.1; done; mechsimvault-deploy; echo "$?"; kill -9 %1; { wait %1; } 2> /dev/null; echo "$?"; ${installing} && echo it goes on`,
+      120_000,
+    );
+    drill.check('a second one, and kill -9 while packages are installed', cut.output.split('\n').slice(-5), [
+      "== another deploy is running: wait, or systemctl stop 'mechsimvault-deploy-step-*'",
+      '1',
+      String(killed),
+      'it goes on',
+    ]);
+    const next = await server.must('mechsimvault-deploy', 120_000);
+    drill.checkText('the next one says', next, /^== the last deploy was cut off at [^\n]*\n== build /);
+  });
+  drill.check('killed in the middle: statuses that visitors met', Object.keys(met.outcomes), ['200']);
+  await clean(drill, server, 'the next one');
+  drill.check('the next one: releases', (await servedBy(server)).releases.length, 2);
+}
+
+const installing = 'pgrep -f "^/srv/mechsimvault/releases/.*/venv/bin/pip install" > /dev/null';
+
+/** Nothing is left of a deploy that ended: no step, no mark, no half release, no half file, and what runs is what is named. */
+async function clean(drill: Drill, server: Server, says: string): Promise<void> {
+  const { runs, links, steps } = await servedBy(server);
+  drill.check(`${says}: steps that go on`, steps, '');
+  drill.check(
+    `${says}: links`,
+    links.map((link) => link.split(' ')[0]),
+    ['current', 'previous'],
+  );
+  drill.check(`${says}: the link names what runs`, links[0], `current -> ${runs}`);
+  const halves = await server.ask(
+    'for each in /srv/mechsimvault/releases/*; do [[ -x $each/venv/bin/gunicorn && $(stat -c %U $each) == root ]] || echo $each; done; find /var/www/mechsimvault/static -name "*.new" -o -name .fresh',
+  );
+  drill.check(`${says}: half a release or file`, halves.output, '');
+  drill.check(`${says}: static files`, (await unlike(server)).output, '');
+}
+
+/** Files of the running release that nginx does not have as they are. */
+function unlike(server: Server) {
+  return server.ask(
+    'cd /srv/mechsimvault/current/static && find . -type f ! -name staticfiles.json ! -exec cmp --silent {} /var/www/mechsimvault/static/{} \\; -print',
+  );
+}
+
+async function killedBeforeEach(drill: Drill, server: Server): Promise<void> {
+  const first = await runningRelease(server);
+  await server.must(`printf '\\n/* newer */\\n' >> /srv/mechsimvault/src/${sheet}`);
+  const met = await server.during('load', ['/readyz', 1], async () => {
+    for (const at of beforeTheSwitch) {
+      const { status } = await hookedDeploy(server, at, 'kill -9 $$');
+      const current = (await server.ask('readlink /srv/mechsimvault/current')).output;
+      drill.check(
+        `killed before ${at}: status, link and what runs`,
+        [status, current, await runningRelease(server)],
+        [killed, first, first],
+      );
+    }
+    for (const at of afterTheSwitch) {
+      const { status } = await hookedDeploy(server, at, 'kill -9 $$');
+      drill.check(`killed before ${at}: status`, status, killed);
+      drill.check(`killed before ${at}: it answers`, (await server.get('/readyz')).body, 'ready');
+    }
+    await server.must('mechsimvault-deploy', 120_000);
+  });
+  drill.check('killed before each: statuses that visitors met', Object.keys(met.outcomes), ['200']);
+  drill.figure('commands', beforeTheSwitch.length + afterTheSwitch.length);
+  drill.figure('asked', met.total, 'requests');
+  await clean(drill, server, 'after all of them');
+}
+
+/** Between the switch and the restart the link has moved already: the same command again finishes what was begun. */
+async function rollbackKilled(drill: Drill, server: Server): Promise<void> {
+  const goal = (await server.ask('readlink /srv/mechsimvault/previous')).output;
+  const { status } = await hookedDeploy(server, 'systemctl restart', 'kill -9 $$', 'rollback');
+  drill.check('a rollback killed before the restart: ends with', status, killed);
+  await server.must('mechsimvault-deploy rollback', 120_000);
+  drill.check('the same rollback again: what runs', await runningRelease(server), goal);
+  await clean(drill, server, 'the same rollback again');
+}
+
+async function signalled(drill: Drill, server: Server): Promise<void> {
+  const before = await servedBy(server);
+  for (const [signal, at] of [
+    ['TERM', 'manage.py collectstatic'],
+    ['INT', 'ask "$socket"'],
+    ['HUP', 'systemctl restart'],
+  ] as const) {
+    const { status, output } = await hookedDeploy(server, at, `kill -${signal} $$`);
+    drill.check(`${signal}: ends well`, status === 0, false);
+    drill.check(`${signal}: says at last`, output.trim().split('\n').at(-1), serves(before.runs));
+    drill.check(`${signal}: what runs, links, folders and steps`, await servedBy(server), before);
+    await clean(drill, server, signal);
+  }
+}
+
+const serves = (release: string) => `== ${release} serves: mend what is said above, then try again`;
+
+/** The code, the data and the static files on one small disk. */
+async function diskFull(drill: Drill, server: Server): Promise<void> {
+  const folders = ['/srv/mechsimvault', '/var/www/mechsimvault/static'];
+  await server.must(
+    'systemctl stop gunicorn.service && mkdir /disk && mount -t tmpfs -o size=400m,mode=755 disk /disk',
+  );
+  for (const [index, folder] of folders.entries())
+    await server.must(`cp -a ${folder} /disk/${index} && mount --bind /disk/${index} ${folder}`);
+  await server.must('systemctl start gunicorn.service');
+  await server.must(`printf '\\n/* newest */\\n' >> /srv/mechsimvault/src/${sheet}`);
+  const before = await servedBy(server);
+  for (const at of writing) {
+    const { status, output } = await hookedDeploy(server, at, fill);
+    drill.check(`full at ${at}: ends well`, status === 0, false);
+    drill.checkText(`full at ${at}: says`, output, /No space left on device/);
+    drill.check(`full at ${at}: says at last`, output.trim().split('\n').at(-1), serves(before.runs));
+    await server.must('rm /disk/ballast');
+    drill.check(`full at ${at}: what runs, links, folders and steps`, await servedBy(server), before);
+    await clean(drill, server, `full at ${at}`);
+  }
+  await server.edit(views, ...ready);
+  const { output } = await hookedDeploy(server, 'try "$release"', fill);
+  drill.check('full when it is taken back: says at last', output.trim().split('\n').at(-1), serves(before.runs));
+  drill.checkText('full when it is taken back: the style sheet', await server.read(publishedSheet), /newer \*\/\n$/);
+  await server.must('rm /disk/ballast');
+  await clean(drill, server, 'full when it is taken back');
+}

@@ -1,0 +1,100 @@
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+import { servedBy } from '../served.ts';
+
+const source = '/srv/mechsimvault/src';
+const views = `${source}/vault/views.py`;
+const wsgi = `${source}/MechSimVault/wsgi.py`;
+const settings = `${source}/MechSimVault/settings.py`;
+const ready = 'return HttpResponse("ready\\n"';
+const exempt = 'SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]';
+const application = 'application = get_wsgi_application()';
+
+/** A way to be broken: the edit, and what the deploy says of it. */
+interface Broken {
+  says: string;
+  edit: readonly [path: string, was: string, now: string];
+  told: RegExp;
+}
+
+const ways: readonly Broken[] = [
+  {
+    says: 'a redirect',
+    edit: [settings, exempt, 'SECURE_SSL_REDIRECT = True'],
+    told: /\/readyz answers 301, wanted 200 and the word ready/,
+  },
+  {
+    says: 'another text',
+    edit: [views, ready, 'return HttpResponse("welcome\\n"'],
+    told: /\/readyz answers 200, wanted 200 and the word ready/,
+  },
+  {
+    says: 'an exception',
+    edit: [views, ready, 'return HttpRespons("ready\\n"'],
+    told: /\/readyz answers 500[^]*NameError: name 'HttpRespons' is not defined/,
+  },
+];
+
+const notStarting: Broken = {
+  says: 'no worker',
+  edit: [wsgi, application, 'raise RuntimeError("no such licence")'],
+  told: /curl: \(\d+\)[^]*no such licence/,
+};
+
+/** Anybody may open this kind of socket, but not under the `RestrictAddressFamilies=` of the service. */
+const notHardened: Broken = {
+  says: 'nothing under the hardening',
+  edit: [wsgi, application, `import socket\nsocket.socket(socket.AF_NETLINK, socket.SOCK_RAW)\n${application}`],
+  told: /== serve [^]*== serve [^]*ready/,
+};
+
+/** Releases that a glance at the status may take for success. */
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.boot();
+  await server.ready();
+  for (const way of ways) await refused(drill, server, way);
+  if (!drill.onReference) return;
+  await refused(drill, server, notStarting);
+  await takenBack(drill, server);
+  await wayBack(drill, server);
+}
+
+/** Visitors notice nothing. */
+async function refused(drill: Drill, server: Server, way: Broken): Promise<void> {
+  const met = await deployed(drill, server, way);
+  drill.check(`${way.says}: statuses that visitors met`, Object.keys(met.outcomes), ['200']);
+}
+
+/** What shows in the service alone is met by visitors until the release before has started again. */
+async function takenBack(drill: Drill, server: Server): Promise<void> {
+  const met = await deployed(drill, server, notHardened);
+  drill.checkAtLeast(`${notHardened.says}: visitors who were answered`, met.outcomes['200'] ?? 0, 1);
+}
+
+async function deployed(drill: Drill, server: Server, { says, edit: [path, was, now], told }: Broken) {
+  const before = await servedBy(server);
+  await server.edit(path, was, now);
+  const met = await server.during('load', ['/readyz', 2], () => server.sh('mechsimvault-deploy', 120_000));
+  const { status, output } = met.value;
+  drill.check(`${says}: the deploy ends with`, status, 1);
+  drill.checkText(`${says}: and says`, output, told);
+  const last = output.split('\n').at(-1);
+  drill.check(`${says}: and at last`, last, `== ${before.runs} serves: mend what is said above, then try again`);
+  const after = await servedBy(server);
+  drill.check(`${says}: what runs, links, folders and steps`, after, before);
+  drill.check(`${says}: is served`, (await server.get('/readyz')).body, 'ready');
+  await server.edit(path, now, was);
+  return met;
+}
+
+/** A rollback is tried beside as well: here to a release that was damaged since. */
+async function wayBack(drill: Drill, server: Server): Promise<void> {
+  await server.must('mechsimvault-deploy', 120_000);
+  const before = await servedBy(server);
+  await server.edit('/srv/mechsimvault/previous/vault/views.py', ready, 'return HttpResponse("steady\\n"');
+  const met = await server.during('load', ['/readyz', 2], () => server.sh('mechsimvault-deploy rollback', 120_000));
+  drill.check('a broken way back: the rollback ends with', met.value.status, 1);
+  drill.checkText('a broken way back: and says', met.value.output, /answers 200, wanted 200 and the word ready/);
+  drill.check('a broken way back: what runs, links, folders and steps', await servedBy(server), before);
+  drill.check('a broken way back: statuses that visitors met', Object.keys(met.outcomes), ['200']);
+}
