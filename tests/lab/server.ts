@@ -138,8 +138,12 @@ export class Server {
     return { ...done, ...counted(done.outcomes) };
   }
 
-  handshake(path: string): Promise<{ status: number; echo?: string }> {
-    return this.client('handshake', 'mechsimvault.example', path);
+  /** One WebSocket. @param header - sent besides the usual ones, in this encoding. */
+  handshake(
+    path: string,
+    header?: { line: string; encoding: 'utf-8' | 'latin-1' },
+  ): Promise<{ status: number; echo?: string }> {
+    return this.client('handshake', 'mechsimvault.example', path, ...(header ? [header.line, header.encoding] : []));
   }
 
   /** Visitors who stay while something happens: `load` asks again and again, `hold` keeps half-sent forms open. */

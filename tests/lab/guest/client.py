@@ -5,7 +5,7 @@ client.py load HOST PATH CLIENTS [MS] each client asks again when it is answered
 client.py together HOST PATH COUNT    COUNT requests at once
 client.py arrive HOST MS PATH ...      each request at its moment; answers in the order of the requests
 client.py hold HOST PORT COUNT        COUNT half-sent forms, held open until standard input ends
-client.py handshake HOST PATH         one WebSocket: its opening, and what comes back for "hello"
+client.py handshake HOST PATH [HEADER ENCODING] one WebSocket: its opening, and what comes back for "hello"
 client.py listen PATH                 in Gunicorn's place on a socket path: prints one request as it arrives
 
 Prints one JSON object a line. Times are milliseconds. Python's standard library alone.
@@ -105,7 +105,7 @@ def hold(host, port, count):
     sys.stdin.read()
 
 
-def handshake(host, path):
+def handshake(host, path, header=None, encoding="ascii"):
     visitor = socket.create_connection(("127.0.0.1", 80), timeout=10)
     key = base64.b64encode(os.urandom(16)).decode()
     lines = [
@@ -115,8 +115,9 @@ def handshake(host, path):
         "Connection: Upgrade",
         f"Sec-WebSocket-Key: {key}",
         "Sec-WebSocket-Version: 13",
+        *([header] if header else []),
     ]
-    visitor.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
+    visitor.sendall(("\r\n".join(lines) + "\r\n\r\n").encode(encoding))
     answer = b""
     while b"\r\n\r\n" not in answer:
         piece = visitor.recv(4096)
