@@ -19,7 +19,7 @@ function withChecks(checks: Record<string, string>) {
   const functions = names.map((id) => `check_${id.replaceAll('-', '_')}() { ${checks[id]}; }`);
   const script = TEXT.replace(LIST, `checks=(${names.join(' ')})`)
     .replace(/^\(\(EUID == 0\)\).*$/m, '')
-    .replace(LOOP, `${functions.join('\n')}\n${LOOP}`);
+    .replace(LOOP, () => `${functions.join('\n')}\n${LOOP}`);
   return run('bash', ['-c', script, 'mechsimvault-doctor']);
 }
 
@@ -74,6 +74,21 @@ for (const [says, checks, lines, status] of [
       'skip  c             cannot be asked: needs b',
       'skip  d             not here',
       'doctor v1 ok= failed=a skipped=b,c,d',
+    ],
+    1,
+  ],
+  [
+    'a name that was chosen to look like lines stays in its line, and no byte of it commands the terminal',
+    {
+      a: String.raw`fail $'x\nok    a             fine\ndoctor v1 ok=a failed= skipped=\r\e]0;title\a\t\x7f is wrong'`,
+      'b-c': String.raw`echo $'C1 alone \x9b2J, in UTF-8 \xc2\x9b2J, and a letter \xc3\xbc'`,
+      d: String.raw`skip $'\e[2J'`,
+    },
+    [
+      'FAIL  a             x?ok    a             fine?doctor v1 ok=a failed= skipped=??]0;title??? is wrong',
+      'ok    b-c           C1 alone ?2J, in UTF-8 ??2J, and a letter ??',
+      'skip  d             ?[2J',
+      'doctor v1 ok=b-c failed=a skipped=d',
     ],
     1,
   ],

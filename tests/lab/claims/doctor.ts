@@ -36,6 +36,19 @@ async function socketMode(server: Server, mode: string): Promise<void> {
   await server.ready();
 }
 
+const media = '/var/lib/mechsimvault/media';
+
+/** The application may name its files as it likes: a name that looks like lines of the doctor, with an escape sequence. */
+const forgedName: Breakage = {
+  says: 'a media file that others can read, named like lines of the doctor',
+  failed: 'state-modes',
+  break: (server) =>
+    server.must(
+      `install -o mechsimvault -g mechsimvault -m 0644 /dev/null ${media}/$'x\\nok    state-modes   fine\\ndoctor v1 ok=all failed= skipped=\\n\\e]0;healthy\\a'`,
+    ),
+  mend: (server) => server.must(`rm ${media}/x*`),
+};
+
 const noKey: Breakage = {
   says: 'the secret key is gone',
   failed: 'state-modes,settings,migrations',
@@ -54,11 +67,12 @@ export default async function (drill: Drill): Promise<void> {
   drill.figure('checks', first.ok.split(',').length + 1);
   let said = first.output;
   const [broken, brokenWithTls] = drill.onReference
-    ? [[...inBase, forgottenReload, aGroupMore, noKey], withTls]
+    ? [[...inBase, forgottenReload, aGroupMore, forgedName, noKey], withTls]
     : [inBase.slice(0, 1), []];
   for (const breakage of broken) said += (await breakAndMend(drill, server, breakage, 'tls')).output;
   await visit(drill, server, 'mended', '', 'tls');
   drill.check('the secret key in all that it said', said.includes(secret), false);
+  drill.check('bytes in it that no line needs', /[^ -~\n]/.test(said), false);
 
   await visit(drill, await drill.boot(['base', 'asgi']), 'under ASGI', '', 'tls');
   const secured = await drill.boot(['base', 'tls']);
