@@ -66,6 +66,12 @@ export const inBase: readonly Breakage[] = [
     ),
   },
   {
+    says: 'a page for every address, with 200',
+    failed: 'service',
+    skipped: 'user,release,site,headers',
+    ...byEdits([[`${current}/vault/views.py`, '"ready\\n"', '"welcome\\n"']], (server) => server.must(restart)),
+  },
+  {
     says: 'a unit file has changed, the domain is not allowed, the link names another release than the one that runs',
     failed: 'units,release,site',
     skipped: 'headers',
@@ -85,8 +91,8 @@ export const inBase: readonly Breakage[] = [
     ),
   },
   {
-    says: 'seven files and folders, each in its own way',
-    failed: 'socket-mode,code-modes,state-modes,static,migrations,disk,version',
+    says: 'seven files and folders, each in its own way, and a deploy that was cut off',
+    failed: 'socket-mode,release,code-modes,state-modes,static,migrations,disk,version',
     ...byCommands(
       [
         'chmod 0666 /run/gunicorn.sock',
@@ -96,6 +102,7 @@ export const inBase: readonly Breakage[] = [
         `printf '%s\\n' 'from django.db import migrations' 'class Migration(migrations.Migration):' '    dependencies = [("vault", "0001_initial")]' > ${second}`,
         'mount -t tmpfs -o size=64k tmpfs /var/log/nginx && head -c 64k /dev/zero > /var/log/nginx/full',
         `mv ${packages}/gunicorn-*.dist-info /root/`,
+        'ln -s releases/half /srv/mechsimvault/next',
       ],
       [
         'chmod 0600 /run/gunicorn.sock',
@@ -105,6 +112,7 @@ export const inBase: readonly Breakage[] = [
         `rm ${second}`,
         'umount /var/log/nginx',
         `mv /root/gunicorn-*.dist-info ${packages}/`,
+        'rm /srv/mechsimvault/next',
       ],
     ),
   },
