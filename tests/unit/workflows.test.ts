@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+
+/** The workflows run the code of others: of known commits, and without the right to change anything. */
+
+type Permissions = string | Record<string, string>;
+
+interface Workflow {
+  permissions?: Permissions;
+  jobs: Record<string, { permissions?: Permissions; uses?: string; steps?: { run?: string }[] }>;
+}
+
+const files = globSync('.github/workflows/*.yml').map((path) => {
+  const text = readFileSync(path, 'utf8');
+  return { path, text, workflow: parse(text) as Workflow };
+});
+
+test('an action is pinned to a commit, with its version beside it', () => {
+  const used = files.flatMap(({ text }) => [...text.matchAll(/\buses: (.*)/g)].map(([, action = '']) => action));
+  assert.ok(used.length > 0);
+  const loose = used.filter((action) => !/^\.\/|^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action));
+  assert.deepEqual(loose, []);
+});
+
+test('a job that runs commands may only read', () => {
+  for (const { path, workflow } of files) {
+    for (const [name, job] of Object.entries(workflow.jobs)) {
+      const permissions = job.permissions ?? workflow.permissions;
+      assert.ok(typeof permissions === 'object', `${path}, ${name}: all permissions of the repository`);
+      if (!job.uses && !job.steps?.some(({ run }) => run)) continue;
+      const more = Object.entries(permissions).filter(([, right]) => right !== 'read');
+      assert.deepEqual(more, [], `${path}, ${name}`);
+    }
+  }
+});
