@@ -1,56 +1,21 @@
 /**
  * The project as Django sees it, once for each lock file: `check --deploy`, migrations, and a start without a secret.
- *
- * Each lock is installed, with its hashes, into a virtual environment under node_modules/.cache, kept between runs.
  */
 
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { environment, findPython } from '../support/python.ts';
 import { COMBINATIONS, run, serverRoot, STACK, temporaryFolder } from './server-root.ts';
 
 const SOURCE = join(STACK, 'base/srv/mechsimvault/src');
-const CACHE = join(import.meta.dirname, '../../node_modules/.cache/checkers');
 
 /** Minor versions of Python 3 that each lock can be installed on. */
 const LOCKS = [
   { lock: 'requirements.txt', django: '6.1', minors: [13, 14, 12] },
   { lock: 'requirements-5.2.txt', django: '5.2', minors: [13, 14, 12, 11, 10] },
 ] as const;
-
-/** A Python of one of these versions that can make environments: on the path, or kept by pyenv. */
-function findPython(minors: readonly number[]): string | undefined {
-  return minors
-    .flatMap((minor) => [`python3.${minor}`, ...globSync(join(homedir(), `.pyenv/versions/3.${minor}.*/bin/python3`))])
-    .find((python) => run(python, ['-c', 'import ensurepip, sqlite3, venv']).status === 0);
-}
-
-/** Installs a lock; says why not if this machine cannot. A hash that does not match is a failure, not an excuse. */
-function environment(python: string, lock: string): { python: string } | { missing: string } {
-  const text = readFileSync(join(SOURCE, lock));
-  const version = run(python, ['--version']).output.trim();
-  const key = createHash('sha256').update(text).update(version).digest('hex').slice(0, 12);
-  const folder = join(CACHE, `venv-${key}`);
-  const inside = join(folder, 'bin/python');
-  if (existsSync(join(folder, 'complete'))) return { python: inside };
-  rmSync(folder, { recursive: true, force: true });
-  const made = run(python, ['-m', 'venv', folder]);
-  assert.equal(made.status, 0, made.output);
-  const { status, output } = run(inside, [
-    ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:'],
-    ...['--require-hashes', '--requirement', join(SOURCE, lock)],
-  ]);
-  if (status !== 0) {
-    rmSync(folder, { recursive: true, force: true });
-    assert.doesNotMatch(output, /HASHES|hash/, output);
-    return { missing: `pip cannot install ${lock} here: ${output.trim().split('\n').at(-1)}` };
-  }
-  writeFileSync(join(folder, 'complete'), '');
-  return { python: inside };
-}
 
 /** The environment file of the last overlay that has one, as systemd would hand it over, and a throwaway secret. */
 function settings(root: string, secretFolder: string): NodeJS.ProcessEnv {
@@ -82,7 +47,7 @@ for (const { lock, django, minors } of LOCKS) {
   test(`Django ${django}: the project passes its checks`, async (context) => {
     const python = findPython(minors);
     if (!python) return context.skip(`no Python 3.${minors.join(', 3.')} with venv and ensurepip`);
-    const venv = environment(python, lock);
+    const venv = environment(python, join(SOURCE, lock));
     if ('missing' in venv) return context.skip(venv.missing);
 
     await context.test('it is the Django of the lock', () => {
