@@ -2,26 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { serve } from '../../src/build/serve.ts';
+import { read } from '../support/kept.ts';
 import { base, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 import { watch } from '../support/watch.ts';
 
 // Without a network: what was read is there, what was not is named, and a newer version waits to be let in.
-
-/** Reads a page until it is kept. A key is the first sign of a reader; the browser drops one that comes before its first paint. */
-async function read(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  const kept = async () => {
-    await page.keyboard.press('Shift');
-    return isKept(page, new URL(address).pathname);
-  };
-  // The worker fetches all scripts and fonts first.
-  await expect.poll(kept, { timeout: 30_000 }).toBe(true);
-}
-
-const isKept = (page: Page, path: string) => page.evaluate(async (wanted) => Boolean(await caches.match(wanted)), path);
 
 async function offline(context: BrowserContext): Promise<void> {
   await context.setOffline(true);

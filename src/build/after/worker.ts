@@ -17,7 +17,6 @@ export function writeWorker(folder: string, pages: readonly BuiltPage[]): void {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
-  const assets = files.filter((file) => file.startsWith('assets/')).map((file) => href(`/${file}`));
   const data = files.filter((file) => file.startsWith('raw/') || file.endsWith('.json'));
   const listed = pages.filter(isListed);
   const whole = [...listed.map(({ file }) => file), ...data];
@@ -29,10 +28,19 @@ export function writeWorker(folder: string, pages: readonly BuiltPage[]): void {
   }
   const revision = digest.digest('hex').slice(0, 16);
   const source = readFileSync(`src/worker/${process.env['OFFLINE'] === 'off' ? 'retired' : 'guide'}.js`, 'utf8');
-  const guide = { revision, base: basePath, assets: [...assets, href('/favicon.svg')], offline: href(offline) };
-  writeFileSync(join(folder, 'sw.js'), `const guide = ${JSON.stringify(guide)};\n${source}`);
   const paths = [...listed.map(({ path }) => path), ...data.map((file) => `/${file}`)].map(href);
   writeFileSync(join(folder, 'guide.json'), JSON.stringify({ paths }));
+  const sums = [...files.filter((file) => file.startsWith('assets/')), ...data, 'favicon.svg'].map((file) => {
+    return [href(`/${file}`), sha256(readFileSync(join(folder, file)))] as const;
+  });
+  // A page has no sum: it says itself which one it is.
+  const own = Object.fromEntries([...pages.map(({ path }) => [href(path), ''] as const), ...sums]);
+  const guide = { revision, base: basePath, offline: href(offline), files: own };
+  writeFileSync(join(folder, 'sw.js'), `const guide = ${JSON.stringify(guide)};\n${source}`);
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('base64');
 }
 
 /** Tells a reader what the whole guide costs, compressed as hosts send it. */

@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+/** Whether the worker of the guide keeps a path. */
+export const isKept = (page: Page, path: string) =>
+  page.evaluate(async (wanted) => Boolean(await caches.match(wanted)), path);
+
+/** Reads a page until it is kept. A key is the first sign of a reader; the browser drops one that comes before its first paint. */
+export async function read(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const kept = async () => {
+    await page.keyboard.press('Shift');
+    return isKept(page, new URL(address).pathname);
+  };
+  // The worker fetches all scripts and fonts first.
+  await expect.poll(kept, { timeout: 30_000 }).toBe(true);
+}
