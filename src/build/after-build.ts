@@ -10,6 +10,7 @@ import { writePolicy } from './after/policy.ts';
 import { writeSearch } from './after/search.ts';
 import { writeWholeGuide } from './after/whole-guide.ts';
 import { writeWorker } from './after/worker.ts';
+import type { ListedPage } from '../core/listed-page.ts';
 import { unproved } from './proof.ts';
 import { href } from './site.ts';
 
@@ -47,12 +48,11 @@ export function readPages(folder: string): BuiltPage[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((file) => !file.startsWith('raw/'))
     .sort()
     .map((file) => readPage(folder, file));
 }
 
-function entry(page: BuiltPage): { path: string; title: string; line: string } {
+function entry(page: BuiltPage): ListedPage {
   // Drawings have titles of their own.
   const title = find(page.tree, (node) => node.tagName === 'title').map(textOf)[0] ?? '';
   const description = find(page.tree, (node) => attribute(node, 'name') === 'description')[0];

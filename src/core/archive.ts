@@ -1,5 +1,6 @@
-import { fill, quotingOf, type Parameter, type Values } from './parameters.ts';
-import { readme, valueOf, type Proved, type Step } from './readme.ts';
+import { isNumber, isText, listOf, objectOf } from './form.ts';
+import { areParameters, fill, quotingOf, type Parameter, type Values } from './parameters.ts';
+import { isProved, isStep, readme, valueOf, type Proved, type Step } from './readme.ts';
 
 /** A file of a tree of `content/stack`, with the values of the repository. */
 export interface TreeFile {
@@ -32,6 +33,15 @@ export interface Trees {
   files: readonly TreeFile[];
   variants: readonly Variant[];
 }
+
+export const areTrees = objectOf<Trees>({
+  parameters: areParameters,
+  files: listOf(objectOf<TreeFile>({ set: isText, path: isText, text: isText, mode: isNumber }), 1),
+  variants: listOf(
+    objectOf<Variant>({ id: isText, title: isText, sets: listOf(isText), steps: listOf(isStep), proved: isProved }),
+    1,
+  ),
+});
 
 /** An archive before it is packed. */
 export interface Archive {

@@ -1,3 +1,5 @@
+import { isText, listOf, maybe, objectOf } from './form.ts';
+
 /** What the guide asks of a reader, as `onboarding.json` carries it: chapters with their checks, paths, and what the doctor looks at. */
 export interface Guide {
   /** Path of the page that shows all of it, base included. */
@@ -40,3 +42,20 @@ export interface DoctorCheck {
   /** Symptom to read if it fails. */
   fault?: { title: string; href: string };
 }
+
+const isCheck = objectOf<GuideCheck>({ id: isText, says: isText, doctor: listOf(isText) });
+const isChapter = objectOf<GuideChapter>({ id: isText, title: isText, href: isText, checks: listOf(isCheck) });
+const isPath = objectOf<GuidePath>({ id: isText, title: isText, chapters: listOf(isText) });
+const isDoctorCheck = objectOf<DoctorCheck>({
+  id: isText,
+  says: isText,
+  href: isText,
+  fault: maybe(objectOf({ title: isText, href: isText })),
+});
+
+export const isGuide = objectOf<Guide>({
+  href: isText,
+  chapters: listOf(isChapter, 1),
+  paths: listOf(isPath),
+  doctor: listOf(isDoctorCheck, 1),
+});

@@ -1,3 +1,5 @@
+import { isText, listOf, maybe, objectOf, oneOf, tableOf } from './form.ts';
+
 /** What a value may look like. */
 export const grammars = ['hostname', 'absolute-path', 'unix-user', 'python-identifier', 'count'] as const;
 export type Grammar = (typeof grammars)[number];
@@ -22,6 +24,20 @@ export interface Parameter {
    */
   where?: readonly string[] | undefined;
 }
+
+export const areParameters = listOf(
+  objectOf<Parameter>({
+    id: isText,
+    label: isText,
+    default: isText,
+    grammar: oneOf(grammars),
+    help: isText,
+    inside: maybe(isText),
+    never: maybe(tableOf(isText)),
+    where: maybe(listOf(isText)),
+  }),
+  1,
+);
 
 /** Values by the id of their parameter; what is missing keeps its default. */
 export type Values = Readonly<Record<string, string>>;

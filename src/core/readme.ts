@@ -1,3 +1,4 @@
+import { isText, listOf, maybe, objectOf, oneOf, tableOf } from './form.ts';
 import { fill, type Parameter, type Values } from './parameters.ts';
 
 /** Commands of the guide, as a part of a README. */
@@ -27,6 +28,19 @@ export interface Proved {
   versions: Readonly<Record<string, string>>;
   records: readonly Link[];
 }
+
+const isLink = objectOf<Link>({ title: isText, address: isText });
+
+export const isStep = objectOf<Step>({
+  id: isText,
+  title: isText,
+  from: maybe(isLink),
+  commands: listOf(objectOf({ prompt: oneOf(['$', '#']), text: isText })),
+  note: maybe(isText),
+  notRun: maybe(isText),
+});
+
+export const isProved = objectOf<Proved>({ date: isText, versions: tableOf(isText), records: listOf(isLink) });
 
 export interface Readme {
   /** The archive's one folder. */

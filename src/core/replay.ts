@@ -1,5 +1,6 @@
 import type { Hop } from './evidence.ts';
-import { layerNames, type Layer } from './stations.ts';
+import { isNumber, isText, listOf, maybe, objectOf, oneOf, tableOf } from './form.ts';
+import { layerNames, layers, type Layer } from './stations.ts';
 
 /** A recorded request, hop by hop: what is shown at each, what changed, and how long it took. */
 
@@ -37,6 +38,25 @@ export interface Stop extends Pick<Hop, 'id' | 'atMs' | 'line' | 'where' | 'head
   rows: Row[];
   lit: Lit[];
 }
+
+/** Recorded requests by their ids, {@link traceOf}. */
+export const areRuns = tableOf(
+  listOf(
+    objectOf<Stop>({
+      id: isText,
+      station: oneOf(layers),
+      title: isText,
+      does: isText,
+      atMs: maybe(isNumber),
+      line: maybe(isText),
+      where: maybe(isText),
+      head: maybe(isText),
+      rows: listOf(objectOf<Row>({ name: isText, value: isText, change: oneOf(['new', 'changed', 'same']) })),
+      lit: listOf(objectOf<Lit>({ text: isText, href: isText, place: maybe(isText) })),
+    }),
+    1,
+  ),
+);
 
 /** Id of the trace in the record. A static file never meets the application. */
 export function traceOf({ app, via, kind }: Choice): string {

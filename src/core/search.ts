@@ -1,11 +1,14 @@
-import type { Options, SearchResult } from 'minisearch';
+import type { AsPlainObject, Options, SearchResult } from 'minisearch';
+import { isNumber, isText, listOf, maybe, objectOf, oneOf, tableOf, type Form } from './form.ts';
 import { logNoise } from './log-noise.ts';
+
+const kinds = ['chapter', 'section', 'note', 'symptom', 'term', 'file', 'statement'] as const;
 
 /** One place a search can lead to. */
 export interface Hit {
   /** Address under the base path, with its anchor. */
   id: string;
-  kind: 'chapter' | 'section' | 'note' | 'symptom' | 'term' | 'file' | 'statement';
+  kind: (typeof kinds)[number];
   title: string;
   /** What stands under the title in the list. */
   line: string;
@@ -53,6 +56,24 @@ export const searchOptions: Options<SearchDocument> = {
     boostDocument: (_id, _term, stored) => weights[String(stored?.['kind'])] ?? 1,
   },
 };
+
+type Terms = AsPlainObject['index'];
+const areTerms: Form<Terms> = (data): data is Terms =>
+  Array.isArray(data) && data.every((term: unknown) => Array.isArray(term) && isText(term[0]));
+
+/** The index as the build wrote it. */
+export const isIndex = objectOf<AsPlainObject>({
+  documentCount: isNumber,
+  nextId: isNumber,
+  documentIds: tableOf(isText),
+  fieldIds: tableOf(isNumber),
+  fieldLength: tableOf(listOf(isNumber)),
+  averageFieldLength: listOf(isNumber),
+  storedFields: tableOf(objectOf<Omit<Hit, 'id'>>({ kind: oneOf(kinds), title: isText, line: isText, layer: isText })),
+  dirtCount: maybe(isNumber),
+  index: areTerms,
+  serializationVersion: isNumber,
+});
 
 /** A query without what tells nothing in it, cut to a length that can be searched. */
 export function clean(query: string): string {

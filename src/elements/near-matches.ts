@@ -1,6 +1,7 @@
+import { areListedPages } from '../core/listed-page.ts';
 import { nearest } from '../core/nearness.ts';
 import { currentPath } from '../platform/address.ts';
-import { fetched } from '../platform/loading.ts';
+import { fetchedData } from '../platform/fetched-data.ts';
 import { made } from '../platform/made.ts';
 
 /** On the 404 page: puts the pages nearest to the mistyped address in place of the list of chapters. */
@@ -11,8 +12,7 @@ class NearMatches extends HTMLElement {
   }
 
   async #suggest(): Promise<void> {
-    const response = await fetched(this.dataset['index']);
-    const pages = (await response.json()) as { path: string; title: string; line: string }[];
+    const pages = await fetchedData(this.dataset['index'], areListedPages);
     const rows = nearest(currentPath(), pages, 5).map(({ path, title, line }) =>
       made('li', {}, made('a', { href: path }, title), made('small', {}, line)),
     );

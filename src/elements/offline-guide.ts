@@ -1,7 +1,9 @@
 import css from '../styles/late/offline.css?inline';
+import { isText, listOf, objectOf } from '../core/form.ts';
+import { areListedPages, type ListedPage } from '../core/listed-page.ts';
 import { announce } from '../platform/announce.ts';
 import { currentPath } from '../platform/address.ts';
-import { fetched } from '../platform/loading.ts';
+import { fetchedData } from '../platform/fetched-data.ts';
 import { made } from '../platform/made.ts';
 import { canKeep, forgetKept, keep, listKept, startKeeping } from '../platform/offline.ts';
 import { adoptStyles } from '../platform/styles.ts';
@@ -50,8 +52,7 @@ class OfflineGuide extends HTMLElement {
 
   async #keepAll(): Promise<void> {
     await startKeeping();
-    const response = await fetched(this.dataset['index']);
-    const { paths } = (await response.json()) as { paths: string[] };
+    const { paths } = await fetchedData(this.dataset['index'], objectOf({ paths: listOf(isText, 1) }));
     let failed: string[] = [];
     this.#progress?.removeAttribute('hidden');
     for (let at = 0; at < paths.length; at += STEP) {
@@ -88,12 +89,8 @@ class OfflineGuide extends HTMLElement {
     if (count) count.textContent = `${rows.length} pages are kept in this browser${rows.length > 0 ? ':' : '.'}`;
   }
 
-  async #titles(): Promise<{ path: string; title: string }[]> {
-    try {
-      return (await (await fetched(this.dataset['titles'])).json()) as { path: string; title: string }[];
-    } catch {
-      return [];
-    }
+  async #titles(): Promise<ListedPage[]> {
+    return fetchedData(this.dataset['titles'], areListedPages).catch(() => []);
   }
 
   #say(message: string, aloud = true): void {

@@ -62,8 +62,10 @@ class RequestReplay extends HTMLElement {
         const runs = await (this.#runs ??= loadRuns(this.dataset['runs'] ?? ''));
         // Another was chosen while these came.
         if (next !== this.#choice) return false;
+        const stops = runs[traceOf(next)];
+        if (!stops) throw new Error('it is not among the recordings');
         this.#shown = traceOf(next);
-        this.#line?.fill(runs[this.#shown] ?? []);
+        this.#line?.fill(stops);
         this.#tell('');
       }
     } catch (error) {

@@ -1,8 +1,7 @@
-import type { Trees } from '../core/archive.ts';
 import { announce } from '../platform/announce.ts';
 import { sha256 } from '../platform/digest.ts';
 import { download } from '../platform/download.ts';
-import { fetched } from '../platform/loading.ts';
+import { fetchedData } from '../platform/fetched-data.ts';
 import { ownValues } from '../platform/values.ts';
 
 /**
@@ -36,12 +35,11 @@ class ServerDownload extends HTMLElement {
 
   /** @returns what was made, for the reader. */
   async #make(id: string): Promise<string> {
-    const [{ archiveOf }, { tarball }, response] = await Promise.all([
+    const [{ archiveOf, areTrees }, { tarball }] = await Promise.all([
       import('../core/archive.ts'),
       import('../core/tarball.ts'),
-      fetched(this.dataset['trees']),
     ]);
-    const trees = (await response.json()) as Trees;
+    const trees = await fetchedData(this.dataset['trees'], areTrees);
     const variant = trees.variants.find((each) => each.id === id);
     if (!variant) throw new Error(`there is no server "${id}"`);
     const { values } = ownValues();

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../core/troubleshoot/diagnosis.ts';
-import type { Failures } from '../core/troubleshoot/failures.ts';
-import { fetched } from './loading.ts';
+import { areFailures } from '../core/troubleshoot/failures.ts';
+import { fetchedData } from './fetched-data.ts';
 
 /** What a paste speaks of. */
 export type Diagnose = (paste: string) => Diagnosis;
@@ -10,7 +10,9 @@ export type Diagnose = (paste: string) => Diagnosis;
  * @throws Error with address and status if it cannot be had.
  */
 export async function loadFailures(address: string): Promise<Diagnose> {
-  const [{ diagnose }, response] = await Promise.all([import('../core/troubleshoot/diagnosis.ts'), fetched(address)]);
-  const failures = (await response.json()) as Failures;
+  const [{ diagnose }, failures] = await Promise.all([
+    import('../core/troubleshoot/diagnosis.ts'),
+    fetchedData(address, areFailures),
+  ]);
   return (paste) => diagnose(paste, failures);
 }

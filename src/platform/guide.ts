@@ -1,19 +1,15 @@
-import type { Guide } from '../core/guide.ts';
-import { fetched } from './loading.ts';
+import { isGuide, type Guide } from '../core/guide.ts';
+import { fetchedData } from './fetched-data.ts';
 
 const loaded = new Map<string, Promise<Guide>>();
 
 /**
  * What the guide asks of a reader; fetched once a page, when it is first used.
- * @throws Error with address and status if it cannot be had; the next call asks again.
+ * @throws Error with address and status if it cannot be had, or is no guide; the next call asks again.
  */
 export function loadGuide(address: string): Promise<Guide> {
-  const asked = loaded.get(address) ?? fetchGuide(address);
+  const asked = loaded.get(address) ?? fetchedData(address, isGuide);
   loaded.set(address, asked);
   asked.catch(() => loaded.delete(address));
   return asked;
-}
-
-async function fetchGuide(address: string): Promise<Guide> {
-  return (await (await fetched(address)).json()) as Guide;
 }

@@ -1,4 +1,8 @@
+import { isText, listOf } from '../core/form.ts';
+
 /** The service worker of the guide, as a page sees it. */
+
+const arePaths = listOf(isText);
 
 /** How long the worker may take for an answer, a few pages on a slow line included, in ms. */
 const PATIENCE_MS = 60_000;
@@ -64,7 +68,8 @@ async function ask(message: unknown): Promise<string[]> {
     const limit = setTimeout(late, PATIENCE_MS);
     port1.onmessage = ({ data }) => {
       clearTimeout(limit);
-      resolve(data as string[]);
+      if (arePaths(data)) resolve(data);
+      else reject(new Error('the worker that keeps pages answers with something else'));
     };
     void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(message, [port2]));
   });

@@ -1,5 +1,5 @@
-import { clean, hitOf, searchOptions, type Hit } from '../core/search.ts';
-import { fetched } from './loading.ts';
+import { clean, hitOf, isIndex, searchOptions, type Hit } from '../core/search.ts';
+import { fetchedData } from './fetched-data.ts';
 
 /** Places for a query, best first, twelve at most. */
 export type Find = (query: string) => Hit[];
@@ -9,7 +9,7 @@ export type Find = (query: string) => Hit[];
  * @throws Error with address and status if the index cannot be had.
  */
 export async function loadIndex(address: string): Promise<Find> {
-  const [{ default: MiniSearch }, response] = await Promise.all([import('minisearch'), fetched(address)]);
-  const index = await MiniSearch.loadJSONAsync(await response.text(), searchOptions);
+  const [{ default: MiniSearch }, built] = await Promise.all([import('minisearch'), fetchedData(address, isIndex)]);
+  const index = await MiniSearch.loadJSAsync(built, searchOptions);
   return (query) => index.search(clean(query)).slice(0, 12).map(hitOf);
 }

@@ -1,8 +1,8 @@
-import { fill, quotingOf, type Parameter, type Values } from '../core/parameters.ts';
+import { areParameters, fill, quotingOf, type Parameter, type Values } from '../core/parameters.ts';
 import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from '../core/values.ts';
 import { packChoices, unpackChoices } from './address.ts';
 import { keptValues, valuesName } from './kept-values.ts';
-import { fetched } from './loading.ts';
+import { fetchedData } from './fetched-data.ts';
 import { onKeptChange, store, stored, storeHere, storedHere } from './storage.ts';
 
 /** The values of this page, and where they come from. */
@@ -38,7 +38,7 @@ export function loadParameters(address: string): Promise<readonly Parameter[]> {
 }
 
 async function fetchParameters(address: string): Promise<readonly Parameter[]> {
-  const parameters = (await (await fetched(address)).json()) as readonly Parameter[];
+  const parameters = await fetchedData(address, areParameters);
   resume(parameters);
   onKeptChange(() => follow(parameters));
   return parameters;

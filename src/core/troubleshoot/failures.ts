@@ -1,4 +1,5 @@
-import type { Patterns } from './patterns.ts';
+import { isNumber, isText, listOf, objectOf, tableOf } from '../form.ts';
+import type { Pattern, Patterns } from './patterns.ts';
 
 /** What is shown of a failure besides the words that matched. */
 export interface Failure {
@@ -19,3 +20,14 @@ export interface Failures {
   patterns: Patterns;
   rows: Failure[];
 }
+
+export const areFailures = objectOf<Failures>({
+  patterns: objectOf<Patterns>({
+    failures: listOf(objectOf<Pattern>({ id: isText, lines: listOf(isText), mark: isText }), 1),
+    spread: tableOf(isNumber),
+  }),
+  rows: listOf(
+    objectOf<Failure>({ id: isText, title: isText, sees: isText, page: isText, check: isText, seal: isText }),
+    1,
+  ),
+});
