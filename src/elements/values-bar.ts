@@ -3,7 +3,7 @@ import { asChoices, valuesAmong } from '../core/values.ts';
 import { currentAnchor } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
-import { fetched } from '../platform/loading.ts';
+import { fetchedPage } from '../platform/fetched-page.ts';
 import { followDownloads } from '../platform/own-downloads.ts';
 import { followAdditions, personalise } from '../platform/personal-page.ts';
 import { linkTo } from '../platform/state.ts';
@@ -73,8 +73,7 @@ export class ValuesBar extends HTMLElement {
   /** The form of the page about values, in a dialog, so that there is one. */
   async #form(): Promise<HTMLElement> {
     if (!this.#dialog?.querySelector('your-values')) {
-      const response = await fetched(this.parentElement?.dataset['form']);
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const page = await fetchedPage(this.parentElement?.dataset['form']);
       const form = page.querySelector('your-values');
       if (form) this.#dialog?.append(document.importNode(form, true));
     }

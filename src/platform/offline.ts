@@ -1,4 +1,5 @@
 import { isText, listOf } from '../core/form.ts';
+import { workerAddress } from './trusted.ts';
 
 /** The service worker of the guide, as a page sees it. */
 
@@ -14,8 +15,7 @@ export function canKeep(): boolean {
 
 /** Brings the worker in, and has it keep the page that is being read. */
 export async function startKeeping(): Promise<ServiceWorkerRegistration> {
-  const base = import.meta.env.BASE_URL;
-  const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
+  const registration = await navigator.serviceWorker.register(workerAddress, { scope: import.meta.env.BASE_URL });
   if (!navigator.serviceWorker.controller) void keep([location.pathname]);
   return registration;
 }
