@@ -77,9 +77,12 @@ export function filePage(file: Pick<StackFile, 'set' | 'path'>): string {
   return `/files/${file.set}/${file.path}/`;
 }
 
-/** Address of a file's bytes, root-relative. */
+/** Endings of what a browser runs, if its host goes by them. */
+export const running = /\.(s?html?|xht(ml)?|xml|xslt?|svg|mht(ml)?)$/i;
+
+/** Address of a file's bytes, root-relative. A template would be a page there, without our policy: it goes as text. */
 export function fileBytes(file: Pick<StackFile, 'set' | 'path'>): string {
-  return `/raw/${file.set}/${file.path}`;
+  return `/raw/${file.set}/${file.path}${running.test(file.path) ? '.txt' : ''}`;
 }
 
 function kindOf(path: string): { syntax: Syntax; language: string } {

@@ -22,7 +22,6 @@ export function pagesOf({ folder }: BuiltSite): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((file) => !file.startsWith('raw/'))
     .map((file) => file.replace(/index\.html$/, ''))
     .sort();
 }

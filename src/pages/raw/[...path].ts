@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
-import { listStack, stackSets } from '../../build/stack.ts';
+import { fileBytes, listStack, stackSets } from '../../build/stack.ts';
 
 /** Every stack file, byte for byte: what Copy and Download give. */
 export function getStaticPaths() {
-  return stackSets.flatMap((set) => listStack(set).map(({ path }) => ({ params: { path: `${set}/${path}` } })));
+  return stackSets.flatMap(listStack).map((file) => ({
+    params: { path: fileBytes(file).slice('/raw/'.length) },
+    props: { source: `content/stack/${file.set}/${file.path}` },
+  }));
 }
 
-export const GET: APIRoute = ({ params }) => {
-  return new Response(new Uint8Array(readFileSync(`content/stack/${params['path']}`)), {
+export const GET: APIRoute<{ source: string }> = ({ props }) => {
+  return new Response(new Uint8Array(readFileSync(props.source)), {
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 };

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { running, stackSets } from '../../src/build/stack.ts';
+import { siteUrl } from '../../src/build/site.ts';
+import { base, root } from '../support/sites.ts';
+import { expect, test } from '../support/test.ts';
+
+// The files below /raw/: none that a browser runs, and the commands that fetch them give every file its own name and bytes.
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.pyc'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+
+for (const site of [root, base])
+  test(`nothing below ${site.base}raw/ is a page, whatever a host makes of an ending`, () => {
+    const raw = filesOf(join(site.folder, 'raw'));
+    expect(raw.length).toBeGreaterThan(20);
+    expect(raw.filter((file) => running.test(file))).toEqual([]);
+  });
+
+for (const name of ['site', 'nested'] as const)
+  for (const set of stackSets)
+    test(`the command of the ${name} fetches the tree ${set}`, async ({ page, context, site: atRoot, nested }) => {
+      const site = name === 'site' ? atRoot : nested;
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(`${site.url}files/#fetch-${set}`);
+      const block = page.getByRole('figure').filter({ hasText: `-P stack/${set} ` });
+      await block.getByRole('button', { name: /^Copy/ }).click();
+      await expect(page.getByRole('status')).toHaveText(/^Copied/);
+      const shown = await page.evaluate(() => navigator.clipboard.readText());
+      const folder = mkdtempSync(join(tmpdir(), 'fetch-'));
+      // The lists name the address that the guide was built for.
+      const host = `${new URL(site.url).origin}/`;
+      const commands = shown
+        .replaceAll(`${siteUrl}/`, host)
+        .replace('  | wget', `  | sed 's|^${siteUrl}/|${host}|' | wget`);
+      await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', commands], { cwd: folder });
+      const own = `content/stack/${set}`;
+      expect(filesOf(join(folder, 'stack', set))).toEqual(filesOf(own));
+      for (const file of filesOf(own))
+        expect(readFileSync(join(folder, 'stack', set, file)).equals(readFileSync(join(own, file))), file).toBe(true);
+      rmSync(folder, { recursive: true });
+    });
