@@ -1,4 +1,5 @@
 import type { Guide, GuideChapter } from './guide.ts';
+import { endOf } from './paste.ts';
 import { nothingDone, setCheck, setRead, standing, type Progress } from './progress.ts';
 
 /** What was made of a check-list from outside. */
@@ -60,18 +61,21 @@ function chapterTasks(progress: Progress, chapter: GuideChapter, address: (path:
  */
 export function parseChecklist(text: string, guide: Guide): Taken {
   const lists = new Map(guide.chapters.map(({ id, checks }) => [id, checks.map((check) => check.id)]));
-  const heading = /^#+ +Onboarding: +(.+?) *$/m.exec(text.replace(/\r/g, ''))?.[1];
-  let progress: Progress = { ...nothingDone, path: guide.paths.find(({ title }) => title === heading)?.id ?? '' };
+  let progress: Progress = nothingDone;
   let tasks = 0;
   const strange: string[] = [];
-  for (const line of text.split(/[\r\n]+/)) {
-    const [, box, words = ''] = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[([ xX])\]\s+(.*)$/.exec(line) ?? [];
+  for (const line of endOf(text).split(/[\r\n]+/)) {
+    const [, heading] = /^#+ +Onboarding: (.*)$/.exec(line) ?? [];
+    const path = guide.paths.find(({ title }) => title === heading?.trim());
+    if (path && progress.path === '') progress = { ...progress, path: path.id };
+    const [, box, written = ''] = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[([ xX])\]\s(.*)$/s.exec(line) ?? [];
     if (box === undefined) continue;
+    const words = written.trim();
     const [, chapter = '', check] = /\/([a-z0-9-]+)\/?(?:#([a-z0-9.-]+))?(?:\s+"[^"]*")?[)>\s]*$/.exec(words) ?? [];
     const list = lists.get(chapter);
     const id = `${chapter}#${check}`;
     if (!list || (check !== undefined && !list.includes(id))) {
-      strange.push(words.trim());
+      strange.push(words);
       continue;
     }
     tasks++;

@@ -1,4 +1,5 @@
 import type { GuideCheck } from './guide.ts';
+import { endOf } from './paste.ts';
 
 /** What the script `mechsimvault-doctor` found on a server, by the ids of its checks. */
 export interface DoctorReport {
@@ -9,8 +10,8 @@ export interface DoctorReport {
 
 /** Version of the machine line, `doctor v1 ok=a,b failed=c skipped=d`. */
 const version = 1;
-/** The line has about 200 characters; a paste may hold a whole terminal. */
-const pasteMost = 200_000;
+/** The script makes about 30 checks; what names more of one kind was not written by it. */
+const idsMost = 200;
 
 /**
  * Finds the machine line in pasted output: the last one, because a terminal may hold several runs. Never throws; what cannot
@@ -19,27 +20,29 @@ const pasteMost = 200_000;
 export function parseDoctor(paste: string): { report: DoctorReport } | { reason: string } {
   if (paste.trim() === '')
     return { reason: 'Nothing is pasted. Run sudo mechsimvault-doctor on the server and copy all it prints.' };
-  const lines = paste.slice(-pasteMost).split(/[\r\n]+/);
-  const line = lines.findLast((each) => /(^|\s)doctor v\d+(\s|$)/.test(each));
-  const found = line === undefined ? null : /(?:^|\s)doctor v(\d+)(?:\s+(.*))?$/.exec(line.trimEnd());
-  if (!found)
+  const lines = endOf(paste)
+    .split(/[\r\n]+/)
+    .map((line) => line.split(/\s+/));
+  const begins = (words: readonly string[]) =>
+    words.findLastIndex((word, at) => word === 'doctor' && /^v\d+$/.test(words[at + 1] ?? ''));
+  const line = lines.findLast((words) => begins(words) >= 0);
+  if (!line)
     return {
       reason:
         'There is no line that begins with "doctor v1" in it. Copy the output to its last line, or run sudo mechsimvault-doctor again.',
     };
-  if (Number(found[1]) !== version)
+  const [, said = '', ...words] = line.slice(begins(line));
+  if (said !== `v${version}`)
     return {
-      reason: `The output is of version ${found[1]}, this page reads version ${version}. Take the script from this guide's files, or reload this page.`,
+      reason: `The output is of version ${said.slice(1, 9)}, this page reads version ${version}. Take the script from this guide's files, or reload this page.`,
     };
-  const words = (found[2] ?? '').split(/\s+/);
-  const ids = (name: string) => [
-    ...new Set(
-      words
-        .filter((word) => word.startsWith(`${name}=`))
-        .flatMap((word) => word.slice(name.length + 1).split(','))
-        .filter((id) => /^[a-z0-9-]{1,64}$/.test(id)),
-    ),
-  ];
+  const ids = (name: string) => {
+    const named = words
+      .filter((word) => word.startsWith(`${name}=`))
+      .flatMap((word) => word.slice(name.length + 1).split(','))
+      .filter((id) => /^[a-z0-9-]{1,64}$/.test(id));
+    return [...new Set(named)].slice(0, idsMost);
+  };
   const [failed, skipped] = [ids('failed'), ids('skipped')];
   // An id in two lists is not proved.
   const ok = ids('ok').filter((id) => !failed.includes(id) && !skipped.includes(id));

@@ -1,3 +1,6 @@
+/** What is longer is nobody's address or id: as much of it is compared. */
+const wantedMost = 200;
+
 /** Number of single-character edits that turn one text into the other (Levenshtein). */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -13,7 +16,8 @@ export function distance(a: string, b: string): number {
 }
 
 /** The `count` candidates whose last path segment, or whole path, is nearest to the wanted path. */
-export function nearest<T extends { path: string }>(wanted: string, candidates: readonly T[], count: number): T[] {
+export function nearest<T extends { path: string }>(asked: string, candidates: readonly T[], count: number): T[] {
+  const wanted = asked.slice(0, wantedMost);
   const tail = (path: string) => path.replace(/\/$/, '').split('/').at(-1)?.toLowerCase() ?? '';
   const score = ({ path }: T) =>
     Math.min(

@@ -39,7 +39,7 @@ function inlineCode(text: string): string {
 
 function fenced(text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}`;
+  return `${fence}\n${text.replace(/^\n+/, '').trimEnd()}\n${fence}`;
 }
 
 /** Length of the longest run of backticks. */

@@ -1,6 +1,7 @@
 import type { AsPlainObject, Options, SearchResult } from 'minisearch';
 import { isNumber, isText, listOf, maybe, objectOf, oneOf, tableOf, type Form } from './form.ts';
 import { logNoise } from './log-noise.ts';
+import { lineMost } from './paste.ts';
 
 const kinds = ['chapter', 'section', 'note', 'symptom', 'term', 'file', 'statement'] as const;
 
@@ -75,9 +76,23 @@ export const isIndex = objectOf<AsPlainObject>({
   serializationVersion: isNumber,
 });
 
+/** Most of a query that is searched for, in UTF-16 units. */
+const queryMost = 400;
+
 /** A query without what tells nothing in it, cut to a length that can be searched. */
 export function clean(query: string): string {
-  return query.replace(logNoise, ' ').slice(0, 400);
+  return telling(query).slice(0, queryMost);
+}
+
+/** Says what {@link clean} left out, as a sentence to be added; nothing of a query that is searched for as a whole. */
+export function saidOfShort(query: string): string {
+  return query.length >= lineMost || telling(query).length > queryMost
+    ? ` Only its first ${queryMost} characters are searched for.`
+    : '';
+}
+
+function telling(query: string): string {
+  return query.slice(0, lineMost).replace(logNoise, ' ');
 }
 
 /** A result of MiniSearch → what the list shows. */

@@ -6,6 +6,7 @@ import { announce } from '../platform/announce.ts';
 import { coded } from '../platform/coded.ts';
 import { loadGuide } from '../platform/guide.ts';
 import { made } from '../platform/made.ts';
+import { cutOf } from '../platform/pastes.ts';
 import { changeProgress } from '../platform/progress.ts';
 
 /** Takes the output of the doctor, ticks what it proves in every chapter, and says what it did and could not do. */
@@ -42,7 +43,7 @@ class DoctorPaste extends HTMLElement {
         );
       }, now),
     );
-    this.#say(summaryOf(account), ...this.#lists(account));
+    this.#say(summaryOf(account) + (box ? cutOf(box) : ''), ...this.#lists(account));
   }
 
   /** One list for each thing there is to say. */

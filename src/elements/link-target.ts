@@ -8,9 +8,6 @@ import { made } from '../platform/made.ts';
 import { placeOf } from '../platform/place-of.ts';
 import { adoptStyles } from '../platform/styles.ts';
 
-/** Ids longer than this are nobody's: what is compared is cut. */
-const ID_MOST_CHARS = 100;
-
 /** Where a link leads: opens what hides the place, marks it and says what it is; says so, too, if there is no such place. */
 class LinkTarget extends HTMLElement {
   #life: AbortController | undefined;
@@ -58,7 +55,7 @@ class LinkTarget extends HTMLElement {
     const all = [...document.querySelectorAll('main [id]:not(svg *)')]
       .filter(({ id }) => !id.endsWith('-path'))
       .map((element) => ({ path: element.id, element }));
-    const near = nearest(anchor.slice(0, ID_MOST_CHARS), all, 3);
+    const near = nearest(anchor, all, 3);
     adoptStyles(bar);
     const said = 'This link points at something that is not on this page.';
     const rows = near.map(({ path, element }) =>

@@ -1,15 +1,17 @@
 import { parseChecklist, type Taken } from '../core/checklist.ts';
 import { count } from '../core/doctor-account.ts';
+import { lineMost, pasteMost } from '../core/paste.ts';
 import { merge } from '../core/progress.ts';
 import { announce } from '../platform/announce.ts';
 import { loadGuide } from '../platform/guide.ts';
 import { made } from '../platform/made.ts';
+import { cutOf } from '../platform/pastes.ts';
 import { changeProgress, progress } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';
 
-/** A check-list with more is of another kind. */
-const fileMostBytes = 1_000_000;
+/** Lines shown of those that were not understood. */
+const strangeMost = 20;
 
 /** Takes a check-list back, pasted or from a file. Adds what is ticked in it, and unticks nothing. */
 class ProgressImport extends HTMLElement {
@@ -19,7 +21,7 @@ class ProgressImport extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
     for (const part of this.querySelectorAll<HTMLElement>('[hidden]')) part.hidden = false;
-    this.querySelector('button')?.addEventListener('click', () => void this.#take(this.#text()), { signal });
+    this.querySelector('button')?.addEventListener('click', () => void this.#take(...this.#pasted()), { signal });
     this.querySelector('input')?.addEventListener('change', (event) => void this.#open(event), { signal });
   }
 
@@ -27,8 +29,10 @@ class ProgressImport extends HTMLElement {
     this.#life?.abort();
   }
 
-  #text(): string {
-    return this.querySelector('textarea')?.value ?? '';
+  /** Text of the field, and what was left out of it. */
+  #pasted(): [text: string, cut: string] {
+    const field = this.querySelector('textarea');
+    return field ? [field.value, cutOf(field)] : ['', ''];
   }
 
   async #open({ target }: Event): Promise<void> {
@@ -40,14 +44,13 @@ class ProgressImport extends HTMLElement {
   }
 
   async #read(file: File): Promise<void> {
-    if (file.size > fileMostBytes)
-      return this.#say(`${file.name} is too large for a check-list. Choose an onboarding.md.`);
+    if (file.size > pasteMost) return this.#say(`${file.name} is too large for a check-list. Choose an onboarding.md.`);
     const text = await file.text().catch(() => undefined);
     if (text === undefined) return this.#say(`${file.name} could not be read. Choose it again.`);
     await this.#take(text);
   }
 
-  async #take(text: string): Promise<void> {
+  async #take(text: string, cut = ''): Promise<void> {
     const guide = await loadGuide(this.dataset['guide'] ?? '').catch(() => undefined);
     if (!guide)
       return this.#say('The list of checks could not be loaded. Look whether you are online, then try again.');
@@ -56,11 +59,12 @@ class ProgressImport extends HTMLElement {
     changeProgress((now) => merge(now, taken.progress));
     const read = progress().read.length - before.read.length;
     const checks = progress().checks.length - before.checks.length;
-    this.#say(sentence(taken, read, checks), taken.strange);
+    this.#say(sentence(taken, read, checks) + cut, taken.strange);
   }
 
   #say(words: string, strange: readonly string[] = []): void {
-    const rows = strange.map((line) => made('li', {}, line));
+    const rows = strange.slice(0, strangeMost).map((line) => made('li', {}, line.slice(0, lineMost)));
+    if (strange.length > strangeMost) rows.push(made('li', {}, `and ${strange.length - strangeMost} more`));
     const odd = strange.length > 0 ? [made('p', {}, 'Not understood:'), made('ul', {}, ...rows)] : [];
     this.querySelector('[data-account]')?.replaceChildren(made('p', {}, words), ...odd);
     announce(words);

@@ -1,4 +1,4 @@
-import type { Hit } from '../core/search.ts';
+import { saidOfShort, type Hit } from '../core/search.ts';
 import { announce } from '../platform/announce.ts';
 import { made } from '../platform/made.ts';
 import { loadIndex, type Find } from '../platform/search-index.ts';
@@ -51,7 +51,9 @@ class SearchBox extends HTMLElement {
     this.#select(0);
     if (query)
       this.#tell(
-        hits.length > 0 ? `${hits.length} places` : `Nothing for ${query}. Try one word of it, or a directive.`,
+        (hits.length > 0
+          ? `${hits.length} places.`
+          : `Nothing for ${shown(query)}. Try one word of it, or a directive.`) + saidOfShort(query),
       );
   }
 
@@ -92,6 +94,11 @@ class SearchBox extends HTMLElement {
     if (this.#say) this.#say.textContent = message;
     announce(message);
   }
+}
+
+/** As much of a query as a sentence can hold. */
+function shown(query: string): string {
+  return query.length > 60 ? `${query.slice(0, 60)}…` : query;
 }
 
 customElements.define('search-box', SearchBox);

@@ -4,11 +4,9 @@ import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
 import { loadFailures, type Diagnose } from '../platform/failures.ts';
 import { made } from '../platform/made.ts';
+import { cutOf } from '../platform/pastes.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/troubleshooter.css?inline';
-
-/** A paste that browsers begin to be slow with, in UTF-16 units. */
-const longPaste = 20_000;
 
 /** Ranks the failures that a pasted text speaks of; what matches none is led to the path by status code. */
 class TroubleShooter extends HTMLElement {
@@ -26,23 +24,12 @@ class TroubleShooter extends HTMLElement {
     this.#field?.addEventListener('input', () => void this.#read(), { signal });
     this.#onward?.addEventListener('click', () => this.#follow(), { signal });
     this.#list?.addEventListener('click', (event) => this.#copy(event), { signal });
-    this.#field?.addEventListener('paste', (event) => this.#paste(event), { signal });
     // What was pasted while this was loading.
     if (this.#field?.value) void this.#read();
   }
 
   disconnectedCallback(): void {
     this.#life?.abort();
-  }
-
-  /** A long paste, which browsers take seconds over. */
-  #paste(event: ClipboardEvent): void {
-    const field = this.#field;
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!field || text.length < longPaste) return;
-    event.preventDefault();
-    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-    void this.#read();
   }
 
   async #read(): Promise<void> {
@@ -62,7 +49,7 @@ class TroubleShooter extends HTMLElement {
     if (this.#onward) this.#onward.hidden = !unknown;
     const branch = this.querySelector<HTMLDetailsElement>(`[data-codes~="${code}"]`);
     if (branch) branch.open = true;
-    this.#tell(says);
+    this.#tell(says + (this.#field ? cutOf(this.#field) : ''));
   }
 
   #row({ failure, lines, phrases }: Diagnosis['found'][number]): DocumentFragment {

@@ -5,7 +5,8 @@ import { diagnose } from '../../src/core/troubleshoot/diagnosis.ts';
 import { excerpt } from '../../src/core/troubleshoot/excerpt.ts';
 import { patternsOf } from '../../src/core/troubleshoot/patterns.ts';
 import { telling } from '../../src/core/troubleshoot/telling.ts';
-import { endOf, pasteMost, unitsOf } from '../../src/core/troubleshoot/units.ts';
+import { endOf, pasteMost, saidOfCut } from '../../src/core/paste.ts';
+import { unitsOf } from '../../src/core/troubleshoot/units.ts';
 import { dice } from '../support/dice.ts';
 import { recordedFaults } from '../support/faults.ts';
 import { unrelatedLines } from '../support/unrelated-lines.ts';
@@ -115,8 +116,11 @@ for (const [paste, says, code] of [
   });
 
 test('a paste that is too long is read from its end, and that is said', () => {
-  const { says } = diagnose(`${'filler\n'.repeat(pasteMost)}the red lamp glows`, { patterns, rows });
-  assert.match(says, /^1 failure matches: Title a\. Only its last (199,\d{3}|200,000) characters were read\.$/);
+  const paste = `${'filler\n'.repeat(pasteMost)}the red lamp glows`;
+  assert.equal(diagnose(paste, { patterns, rows }).says, '1 failure matches: Title a.');
+  assert.equal(endOf(paste).split('\n').length, 2000);
+  assert.match(saidOfCut(paste), /^ Only its last 14,\d{3} characters were read\.$/);
+  assert.equal(saidOfCut('a\n'.repeat(100)), '');
 });
 
 test('an excerpt shows the lines as they were pasted, with what matched in it', () => {

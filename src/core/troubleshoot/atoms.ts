@@ -21,7 +21,10 @@ const ofOneMachine = /^(?:\d{4,}|(?=.*\d)[0-9a-f]{8,}|\d{8}t\d{6}z)$/;
  * for a line whose first field is empty.
  */
 export function atomsOf(line: string, offset = 0): Atom[] {
-  const signs = [...all(line, /(?<=https?:\/\/[^\s/:"']+):\d{2,5}/g, ':port'), ...all(line, /^\s*- - [["]/g, '-first')];
+  const signs = [
+    ...all(line, /:\d{2,5}(?<=https?:\/\/[^\s/:"']+:\d+)/g, ':port'),
+    ...all(line, /^\s*- - [["]/g, '-first'),
+  ];
   const words = [...line.matchAll(/\b\d{1,3}:(?=[ \n])|[\p{L}\p{N}_]+/gu)].flatMap(({ 0: found, index }) => {
     const word = found.toLowerCase();
     const dropped = filler.has(word) || ofOneMachine.test(word);

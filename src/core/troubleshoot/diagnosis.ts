@@ -16,7 +16,7 @@ export interface Diagnosis {
 }
 
 export function diagnose(paste: string, { patterns, rows }: Failures): Diagnosis {
-  const { text, leftOut, matches } = rank(paste, patterns);
+  const { text, matches } = rank(paste, patterns);
   const found = matches.flatMap(({ id, atoms }) => {
     const failure = rows.find((row) => row.id === id);
     const lines = excerpt(text, atoms);
@@ -24,9 +24,8 @@ export function diagnose(paste: string, { patterns, rows }: Failures): Diagnosis
   });
   const unknown = paste.trim() !== '' && found.length === 0;
   const code = unknown ? codeIn(text) : undefined;
-  const cut = leftOut > 0 ? ` Only its last ${text.length.toLocaleString('en')} characters were read.` : '';
-  const said = unknown ? nothing(code) : matching(found.map(({ failure }) => failure.title));
-  return { found, unknown, code, says: said + cut };
+  const says = unknown ? nothing(code) : matching(found.map(({ failure }) => failure.title));
+  return { found, unknown, code, says };
 }
 
 function nothing(code: string | undefined): string {

@@ -1,7 +1,8 @@
+import { endOf } from '../paste.ts';
 import { alignment } from './alignment.ts';
 import type { Atom } from './atoms.ts';
 import type { Pattern, Patterns } from './patterns.ts';
-import { endOf, unitsOf, type Unit } from './units.ts';
+import { unitsOf, type Unit } from './units.ts';
 
 /**
  * How much of a line has to be there: less, and it is another line that shares some words. Lines are cut short by
@@ -48,8 +49,6 @@ interface Scored {
 export interface Ranking {
   /** What was read of the paste. */
   text: string;
-  /** UTF-16 units at the start of the paste that were not read. */
-  leftOut: number;
   /** Failures above the threshold, likeliest first; none that another explains with the same words and more. */
   matches: Match[];
 }
@@ -66,7 +65,7 @@ export function rank(paste: string, { failures, spread }: Patterns): Ranking {
     .filter((match, index, all) => !all.slice(0, index).some((stronger) => explains(stronger, match)))
     .slice(0, matchesMost)
     .map(({ id, score, shown }) => ({ id, score, atoms: shown }));
-  return { text, leftOut: paste.length - text.length, matches };
+  return { text, matches };
 }
 
 /** Whether the words of a match are all part of one that has more: then it is the same line, read less well. */

@@ -35,7 +35,7 @@ const rules: readonly Rule[] = [
   [/(\[)\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\]/g, [1]],
   [/\[(?:warning|debug|notice|alert)\]|^\s*(?:INFO|WARNING|ERROR|DEBUG|CRITICAL): {2,}/gi],
   // A request: the first part of its path and the fact that it was one.
-  [/"[A-Z]+ (\/[\w-]*)\S* (HTTP)\/[\d.]+"/g, [1, 2]],
+  [/"[A-Z]+ (\/[\w-]*)(?:[^\w\s-]\S*)? (HTTP)\/[\d.]+"/g, [1, 2]],
   [/\b(HTTP)\/[\d.]+/g, [1]],
   // What nginx adds to each line, and the fields of the guide's access log.
   [/, client: \S+?(?=,|$)|, server: \S*?(?=,|$)|, (?:upstream|host|referrer): "[^"]*"?/g],

@@ -1,24 +1,11 @@
+import { lineMost } from '../paste.ts';
 import { atomsOf, type Atom } from './atoms.ts';
 import { telling } from './telling.ts';
-
-/** Most of a paste that is read, in UTF-16 units: about two thousand lines of a journal. */
-export const pasteMost = 200_000;
-
-/** Longest run that is one line, in UTF-16 units. nginx cuts its own at 2048 bytes. */
-const lineMost = 2_000;
 
 /** A line of a paste, or two that a terminal or a chat may have made of one: its words, at their places in the paste. */
 export interface Unit {
   atoms: Atom[];
   words: ReadonlySet<string>;
-}
-
-/** The end of a paste that is too long: the newest lines, whole ones. */
-export function endOf(paste: string): string {
-  if (paste.length <= pasteMost) return paste;
-  const end = paste.slice(-pasteMost);
-  const line = end.indexOf('\n') + 1;
-  return line < lineMost ? end.slice(line) : end;
 }
 
 /** Every line once, and every line joined with the next where that has no head of its own. */

@@ -1,0 +1,24 @@
+/**
+ * How much of a text from outside is read: one measure for every field. About two thousand lines of a journal, in UTF-16
+ * units; of shorter lines no more than that many either, because browsers lay out each one.
+ */
+export const pasteMost = 200_000;
+const linesMost = 2_000;
+
+/** Longest run that is one line, in UTF-16 units, and most of what a field of one line takes. nginx cuts its own at 2048 bytes. */
+export const lineMost = 2_000;
+
+/** The end of a text that is too long: the newest lines, whole ones. */
+export function endOf(paste: string): string {
+  const end = paste.slice(-pasteMost);
+  let start = end.length;
+  for (let lines = 0; lines < linesMost && start > 0; lines++) start = end.lastIndexOf('\n', start - 1);
+  if (start > 0) return end.slice(start + 1);
+  const line = end.length < paste.length ? end.indexOf('\n') + 1 : 0;
+  return line < lineMost ? end.slice(line) : end;
+}
+
+/** Says how much of a text was read, as a sentence to be added; nothing if it was all of it. */
+export function saidOfCut(paste: string, read = endOf(paste)): string {
+  return read.length < paste.length ? ` Only its last ${read.length.toLocaleString('en')} characters were read.` : '';
+}

@@ -1,0 +1,168 @@
+import type { Locator, Page } from '@playwright/test';
+import { readPages } from '../../src/build/after-build.ts';
+import { attribute, find } from '../../src/build/after/page.ts';
+import { busyMeter } from '../support/busy.ts';
+import { craftedTexts } from '../support/crafted.ts';
+import { scrollTo } from '../support/progress.ts';
+import { root } from '../support/sites.ts';
+import { expect, test, type ServedSite } from '../support/test.ts';
+
+// Every field takes 1 MiB of anything within a second of a processor four times slower, and says what it did not read.
+
+const mostMs = 1000;
+const kinds = [
+  'blanks',
+  'digits',
+  'slashes',
+  'brackets',
+  'newlines',
+  'tasks',
+  'halves of pairs',
+  'a=',
+  'log lines',
+  'mixed',
+];
+const texts = craftedTexts(1 << 20).filter(({ kind }) => kinds.includes(kind));
+
+/** A field that takes pastes: how a reader comes to it, what they press after the paste, and what they are told. */
+interface Field {
+  name: string;
+  open(page: Page, site: ServedSite): Promise<Locator>;
+  press?: string;
+  told: RegExp;
+}
+
+const valueField = (label: string): Field => ({
+  name: `the value ${label}`,
+  async open(page, site) {
+    await page.goto(`${site.url}values/`);
+    await page.mouse.move(5, 5);
+    const field = page.getByRole('main').getByLabel(label, { exact: true });
+    await expect(field).toBeEditable();
+    return field;
+  },
+  told: /characters long; \d+ is the most|Nothing is typed|cannot stand here|^Type /,
+});
+
+const fields: Field[] = [
+  {
+    name: 'the search',
+    async open(page, site) {
+      await page.goto(`${site.url}nginx/`);
+      await page.getByRole('button', { name: 'Search' }).click();
+      return page.getByRole('combobox', { name: 'Search the guide' });
+    },
+    told: /Only its first 400 characters are searched for\.|^Paste a log line/,
+  },
+  {
+    name: 'the troubleshooter',
+    async open(page, site) {
+      await page.goto(`${site.url}troubleshooting/`);
+      return page.getByRole('textbox', { name: /error line/ });
+    },
+    told: / Only its last [\d,]+ characters were read\.$/,
+  },
+  {
+    name: 'the doctor',
+    async open(page, site) {
+      await page.goto(`${site.url}start/#done`);
+      await page.mouse.wheel(0, 50);
+      await page.getByText('Paste what sudo mechsimvault-doctor printed').click();
+      return page.getByLabel('Output of the script');
+    },
+    press: 'Tick what it proves',
+    told: /^There is no line|^The line "doctor v1"|^Nothing is pasted|characters were read\.$/,
+  },
+  {
+    name: 'the check-list',
+    async open(page, site) {
+      await page.goto(`${site.url}progress/`);
+      await scrollTo(page, 'Bring it back');
+      return page.getByLabel('Check-list in Markdown');
+    },
+    press: 'Take over what is ticked',
+    told: / Only its last [\d,]+ characters were read\.$/,
+  },
+  ...['Domain', 'Code directory', 'Unix user', 'Python package', 'Workers'].map(valueField),
+];
+
+for (const { name, open, press, told } of fields)
+  test(`${name} takes 1 MiB of anything`, async ({ page, context, site }) => {
+    test.setTimeout(300_000);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const field = await open(page, site);
+    const busy = await busyMeter(page);
+    const paste = async (text: string) => {
+      await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+      await field.evaluate((element: HTMLInputElement) => (element.value = ''));
+      await field.focus();
+      return busy(async () => {
+        await page.keyboard.press('Control+v');
+        if (press) await page.getByRole('button', { name: press }).click();
+        await expect(page.getByText(told).filter({ visible: true }).first()).toBeVisible();
+      });
+    };
+    // What answers comes with the first use.
+    await paste(texts[0]?.text ?? '');
+    const times: string[] = [];
+    const over: string[] = [];
+    for (const { kind, text } of texts) {
+      const ms = await paste(text);
+      times.push(`${kind} ${ms}`);
+      if (ms > mostMs) over.push(`${kind} ${ms} ms`);
+    }
+    console.log(`figure: ${name}, 1 MiB, 4 times slower, ms: ${times.join(', ')}`);
+    expect(over).toEqual([]);
+  });
+
+test('a file of 1 MiB is refused as no check-list', async ({ page, site }) => {
+  await page.goto(`${site.url}progress/`);
+  await scrollTo(page, 'Bring it back');
+  const busy = await busyMeter(page);
+  for (const { kind, text } of texts) {
+    const file = { name: `${kind}.md`, mimeType: 'text/markdown', buffer: Buffer.from(text) };
+    const ms = await busy(async () => {
+      await page.getByLabel('or open a file').setInputFiles(file);
+      await expect(page.getByText(`${kind}.md is too large for a check-list.`).first()).toBeVisible();
+    });
+    expect(ms, kind).toBeLessThan(mostMs);
+  }
+});
+
+for (const [part, fragment, told] of [
+  ['place', (text: string) => `#${text}`, 'This link points at something that is not on this page.'],
+  ['value', (text: string) => `#why&v1&my.domain=a${text}`, /Not taken: Domain/],
+] as const)
+  test(`an address takes 1 MiB of anything as its ${part}`, async ({ page, site }) => {
+    test.setTimeout(300_000);
+    const times: string[] = [];
+    for (const { kind, text } of texts) {
+      await page.goto('about:blank');
+      await page.goto(`${site.url}systemd/`);
+      await page.keyboard.press('Shift');
+      const busy = await busyMeter(page);
+      const long = fragment(encodeURIComponent(text.toWellFormed()).slice(0, 1 << 20));
+      const ms = await busy(async () => {
+        await page.evaluate((hash) => (location.hash = hash), long);
+        await expect(page.getByText(told).filter({ visible: true }).first()).toBeVisible();
+      });
+      times.push(`${kind} ${ms}`);
+      expect(ms, kind).toBeLessThan(mostMs);
+    }
+    console.log(`figure: the ${part} of an address, 1 MiB, 4 times slower, ms: ${times.join(', ')}`);
+  });
+
+test('no page has a field that is not measured here', () => {
+  const measured = ['search-box', 'trouble-shooter', 'doctor-paste', 'progress-import', 'your-values'];
+  for (const { path, tree } of readPages(root.folder)) {
+    const isField = (type: string) => !['checkbox', 'radio', 'range'].includes(type);
+    const fieldsOf = (node: Parameters<typeof find>[0]) =>
+      find(
+        node,
+        (element) =>
+          element.tagName === 'textarea' || (element.tagName === 'input' && isField(attribute(element, 'type'))),
+      );
+    const known = find(tree, ({ tagName }) => measured.includes(tagName)).flatMap(fieldsOf);
+    expect(fieldsOf(tree).length, path).toBe(new Set(known).size);
+  }
+});
