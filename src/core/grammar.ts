@@ -1,4 +1,4 @@
-import type { Grammar, Parameter, Values } from './parameters.ts';
+import { fill, type Grammar, type Owner, type Parameter, type Values } from './parameters.ts';
 
 /** The rule of a grammar: what it accepts, said to the reader, and how long it may be. */
 interface Rule {
@@ -13,14 +13,15 @@ interface Rule {
 }
 
 /**
- * @see RFC 1123, 2.1 (names of hosts); sysusers.d(5), systemd 257; Python 3.13, Lexical analysis 2.3. The longest name of a
- * host was tried: with buckets of 64 bytes, their size by default, nginx 1.26 takes 46 characters and refuses 47.
+ * @see RFC 1123, 2.1 (names of hosts); WHATWG URL, "ends in a number" (a last label such as 4 or 0x4 makes an address);
+ * sysusers.d(5), systemd 257; Python 3.13, Lexical analysis 2.3. The longest name of a host was tried: with buckets of 64
+ * bytes, their size by default, nginx 1.26 takes 46 characters and refuses 47.
  */
 const rules: Record<Grammar, Rule> = {
   hostname: {
-    accepts: /^(?=.*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/,
+    accepts: /^(?!.*\.(\d+|0x[0-9a-f]*)$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/,
     stranger: /[^a-z0-9.-]/u,
-    says: 'Type the name alone, in lower case, such as shop.example.org: letters, digits and hyphens between dots.',
+    says: 'Type the name alone, in lower case, such as shop.example.org: letters, digits and hyphens between dots, no number as the last part.',
     longest: 46,
     because: 'For a longer name nginx needs a larger server_names_hash_bucket_size.',
   },
@@ -54,25 +55,11 @@ const rules: Record<Grammar, Rule> = {
 const keywords =
   /^(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;
 
-/** Folders that a path must not lie in, with the reason. @see systemd.exec(5), ProtectHome=, PrivateTmp=, 257; hier(7) */
-const unfit: Readonly<Record<string, string>> = {
-  home: 'the hardened unit cannot see it',
-  root: 'the hardened unit cannot see it',
-  tmp: 'the hardened unit has one of its own',
-  'var/tmp': 'the hardened unit has one of its own',
-  run: 'it is empty after every boot',
-  'var/run': 'it is empty after every boot',
-  'var/lock': 'it is empty after every boot',
-  dev: 'it is empty after every boot',
-  proc: 'the kernel keeps it',
-  sys: 'the kernel keeps it',
-  etc: 'it is for configuration',
-  boot: 'it is for the kernel',
-  usr: 'it belongs to the packages of the system',
-  bin: 'it belongs to the packages of the system',
-  sbin: 'it belongs to the packages of the system',
-  lib: 'it belongs to the packages of the system',
-  lib64: 'it belongs to the packages of the system',
+/** Who has a name already, and what would come of it, by the list it stands in. */
+const taken: Record<Owner, string> = {
+  debian:
+    'Debian or a package of it has an account, a folder or a service of this name, and yours would get mixed up with it.',
+  python: 'Python or a locked package has a module of this name, and one would be loaded in place of the other.',
 };
 
 /** Why a value is refused, as sentences that say what to type instead; nothing if it is accepted. */
@@ -83,39 +70,39 @@ export function refusal(value: string, parameter: Parameter): string | undefined
     return `That is ${value.length} characters long; ${longest} is the most. ${because ?? ''}`.trim();
   if (!accepts.test(value)) return `${fault(value, stranger.exec(value)?.[0])}${says}`;
   if (parameter.grammar === 'python-identifier' && keywords.test(value)) return `${value} is a word of Python itself.`;
-  if (parameter.inside !== undefined && value.slice(0, value.lastIndexOf('/')) !== parameter.inside)
-    return `It has to lie directly in ${parameter.inside}, such as ${parameter.default}.`;
-  const folder = Object.keys(unfit).find((path) => inside(value, `/${path}`));
-  if (parameter.grammar === 'absolute-path' && parameter.inside === undefined && folder)
-    return `Not in /${folder}: ${unfit[folder]}. Try ${parameter.default}.`;
-  const never = parameter.never ?? {};
-  return Object.hasOwn(never, value) ? never[value] : undefined;
+  const { allowed, never = {}, owned } = parameter;
+  if (allowed && !allowed.only.some((pattern) => matches(value, pattern))) return allowed.otherwise;
+  if (Object.hasOwn(never, value)) return never[value];
+  if (owned && ` ${owned.names} `.includes(` ${nameIn(value)} `)) return `${nameIn(value)}: ${taken[owned.by]}`;
+  return undefined;
+}
+
+/** Whether a value is of a form: `*` in it is one name of a path or a part of one, `**` is one name or several. */
+function matches(value: string, form: string): boolean {
+  const pattern = form
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*\*?/g, (star) => (star === '*' ? '[^/]+' : '.+'));
+  return new RegExp(`^${pattern}$`).test(value);
+}
+
+/** The name that a value gives to something: of a path the last part, of a socket without its ending. */
+function nameIn(value: string): string {
+  return value.replace(/^.*\//, '').replace(/\.sock(et)?$/, '');
 }
 
 /** The first value that cannot stand beside the others, with the reason; of two, the one that differs from its default. */
 export function conflict(values: Values, parameters: readonly Parameter[]): { id: string; reason: string } | undefined {
   const own = parameters.filter(({ id }) => id in values);
-  const valueOf = (id: string) => values[id] ?? parameters.find((parameter) => parameter.id === id)?.default ?? '';
-  const runtime = `/run/${valueOf('project')}`;
-  if (valueOf('socket-path') === runtime)
-    return {
-      id: 'socket-path' in values ? 'socket-path' : 'project',
-      reason: `${runtime} is the folder that systemd makes for the service: the socket needs a name of its own.`,
-    };
-  const account = valueOf('user');
-  if (account !== '' && account === valueOf('web-user'))
-    return {
-      id: 'user' in values ? 'user' : 'web-user',
-      reason: `nginx and the application need an account each: both would be ${account}.`,
-    };
-  for (const { id, grammar } of own)
-    for (const other of parameters) {
-      const value = values[id] ?? '';
-      const theirs = values[other.id] ?? other.default;
-      if (other.id === id || other.grammar !== grammar) continue;
-      if (grammar === 'absolute-path' && (inside(value, theirs) || inside(theirs, value)))
-        return { id, reason: `${other.label} is ${theirs}: neither may lie in the other.` };
-    }
+  for (const { id, grammar, apart = [] } of own) {
+    const value = values[id] ?? '';
+    const stack = apart.map((path) => ({ path: fill(path, parameters, values), whose: 'The path of the stack' }));
+    const others = parameters
+      .filter((other) => other.id !== id && other.grammar === grammar && grammar === 'absolute-path')
+      .map((other) => ({ path: values[other.id] ?? other.default, whose: other.label }));
+    for (const { path, whose } of [...others, ...stack])
+      if (inside(value, path) || inside(path, value))
+        return { id, reason: `${whose} is ${path}: neither may lie in the other.` };
+  }
   return undefined;
 }
 

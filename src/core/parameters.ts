@@ -4,6 +4,10 @@ import { isText, listOf, maybe, objectOf, oneOf, tableOf } from './form.ts';
 export const grammars = ['hostname', 'absolute-path', 'unix-user', 'python-identifier', 'count'] as const;
 export type Grammar = (typeof grammars)[number];
 
+/** Who has names that a value must not be: Debian with its packages, Python with the locked packages. */
+export const owners = ['debian', 'python'] as const;
+export type Owner = (typeof owners)[number];
+
 /** A value of the stack that a reader may make their own. */
 export interface Parameter {
   id: string;
@@ -14,8 +18,15 @@ export interface Parameter {
   grammar: Grammar;
   /** What it is for, and how to choose it. */
   help: string;
-  /** Folder that a path has to lie in directly. */
-  inside?: string | undefined;
+  /**
+   * The forms that a value may have, and why no other, as sentences. In a form `*` is one name of a path or a part of
+   * one, and `**` is one name or several.
+   */
+  allowed?: { only: readonly string[]; otherwise: string } | undefined;
+  /** Names that belong to others, with a space between them. */
+  owned?: { by: Owner; names: string } | undefined;
+  /** Paths of the stack, with the values of the repository, that a value may neither lie in nor hold. */
+  apart?: readonly string[] | undefined;
   /** Values that would boot but must not be: each with the reason, as a sentence. */
   never?: Readonly<Record<string, string>> | undefined;
   /**

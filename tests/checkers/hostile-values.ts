@@ -19,7 +19,7 @@ const texts = [
 
 const disguises: Record<string, (text: string) => string> = {
   domain: (text) => `shop.${text}.example`,
-  'socket-path': (text) => `/run/${text}`,
+  'socket-path': (text) => `/run/${text}.sock`,
   'code-dir': (text) => `/srv/${text}`,
   'static-dir': (text) => `/srv/${text}/static`,
   'state-dir': (text) => `/var/lib/${text}`,

@@ -47,20 +47,41 @@ export function attempts(parameters: readonly Parameter[], count: number, roll: 
   });
 }
 
-function likely({ grammar, inside }: Parameter, roll: Dice): string {
+/** Folders that hold what others own. */
+const foreign = [
+  '/var/log/**',
+  '/var/lib/**',
+  '/var/**',
+  '/etc/**',
+  '/usr/**',
+  '/home/**',
+  '/data/**',
+  '/%h/**',
+  '/run/*',
+];
+
+/**
+ * A value that looks right.
+ * @param words - names that every second name is one of
+ */
+export function likely({ grammar, allowed }: Parameter, roll: Dice, words: readonly string[] = []): string {
   const word = (first: string, rest: string, most: number) =>
     pick(first, roll) + text(rest, Math.floor(roll() * most), roll);
-  const part = () => word(`${letters}${digits}@_%+`, inPaths, roll() < 0.2 ? 40 : 12);
-  const top = () => pick(['/srv', '/opt', '/var/www', '/data', '/var/lib', '/usr', '/home', '/%h'], roll);
+  const known = (other: () => string) => (words.length > 0 && roll() < 0.5 ? pick(words, roll) : other());
+  const part = () => known(() => word(`${letters}${digits}@_%+`, inPaths, roll() < 0.2 ? 40 : 12));
+  const parts = () => (roll() < 0.4 ? `${part()}/${part()}` : part());
   switch (grammar) {
     case 'hostname':
       return `${word(lower, lower + digits, roll() < 0.2 ? 63 : 10)}.${word(lower, lower + digits, 10)}z`;
     case 'absolute-path':
-      return `${inside ?? top()}/${part()}${!inside && roll() < 0.4 ? `/${part()}` : ''}`;
+      return pick(allowed && roll() < 0.8 ? allowed.only : foreign, roll).replace(/\*+/g, (star) =>
+        star === '*' ? part() : parts(),
+      );
     case 'unix-user':
-      return `${word(lower, `${lower}${digits}-`, 29)}${pick(lower + digits, roll)}`;
+      if (allowed) return pick(allowed.only, roll);
+      return known(() => `${word(lower, `${lower}${digits}-`, 29)}${pick(lower + digits, roll)}`);
     case 'python-identifier':
-      return word(letters, `${letters}${digits}_`, 63);
+      return known(() => word(letters, `${letters}${digits}_`, 63));
     case 'count':
       return String(1 + Math.floor(roll() * 66));
   }

@@ -66,14 +66,17 @@ test('of single signs those pass that no program reads as syntax', () => {
       .map(({ value }) => /a(.)b/.exec(value)?.[1]);
   for (const id of ['state-dir', 'socket-path']) assert.deepEqual(passed(id), ['%', '+', '-', '.', '@', '_'], id);
   for (const id of ['code-dir', 'static-dir']) assert.deepEqual(passed(id), ['%', '+', '-', '.', '/', '@', '_'], id);
-  for (const id of ['project', 'user', 'web-user']) assert.deepEqual(passed(id), ['-'], id);
-  assert.deepEqual([passed('domain'), passed('package'), passed('workers')], [['-', '.'], ['_'], []]);
+  for (const id of ['project', 'user']) assert.deepEqual(passed(id), ['-'], id);
+  assert.deepEqual(
+    [passed('domain'), passed('package'), passed('workers'), passed('web-user')],
+    [['-', '.'], ['_'], [], []],
+  );
 });
 
 test('of what is known to be dangerous nothing passes but a percent sign in a path', () => {
   assert.deepEqual(
     known.filter((attempt) => accepted.includes(attempt)).map(({ value }) => value),
-    ['/run/%h', '/srv/%h', '/srv/%h/static', '/var/lib/%h'],
+    ['/run/%h.sock', '/srv/%h', '/srv/%h/static', '/var/lib/%h'],
   );
 });
 

@@ -9,6 +9,7 @@ import { guardControlGroups, sweepControlGroups } from './control-group.ts';
 import { writeEvidence } from './evidence-files.ts';
 import { must } from './guest.ts';
 import { Unavailable, unavailable } from './preflight.ts';
+import { renewNames } from './owned-names.ts';
 import { nameOf, prove } from './prove.ts';
 import { sabotageAll } from './sabotage.ts';
 import { Servers } from './servers.ts';
@@ -27,6 +28,7 @@ const { values: options, positionals: asked } = parseArgs({
     check: { type: 'boolean' },
     shell: { type: 'boolean' },
     sabotage: { type: 'boolean' },
+    names: { type: 'boolean' },
     machine: { type: 'string' },
   },
 });
@@ -45,6 +47,7 @@ const servers = new Servers(say);
 try {
   await servers.tryOut(reference);
   if (options.shell) process.exitCode = await shell(servers, asked);
+  else if (options.names) renewNames(say);
   else if (options.sabotage) process.exitCode = await sabotageAll(await listTasks(), atOnce, say);
   else process.exitCode = await proveAll();
 } catch (error) {

@@ -11,6 +11,7 @@ import { lastingTracesOf } from './traces.ts';
  * - `--machine debian-13/awkward`: on one machine.
  * - `--check`: leaves `content/evidence` alone, and tries once more what went red.
  * - `--sabotage`: spoils lines of the stack and looks which claims notice.
+ * - `--names`: writes the names that Debian and Python have, `content/owned`, anew.
  * - `--shell [asgi] [tls]`: a prompt in the booted server.
  *
  * Ends with 0 if all is green, 1 if something is red or left behind, 3 if the lab cannot run here.

@@ -23,7 +23,8 @@ const steps: Partial<Record<StackSet, readonly string[]>> = {
   tls: ['settings-tls#self-made', 'settings-tls#switch-on'],
 };
 
-const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimvault/src/requirements${name}.txt`);
+/** The lock files of the project. */
+export const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimvault/src/requirements${name}.txt`);
 
 /**
  * Makes servers by the guide's own commands, once a kind, and boots copies of them. A copy boots in about a second:

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listStack, stackSets } from '../../src/build/stack.ts';
 import { refusal } from '../../src/core/grammar.ts';
-import { parameters } from '../lab/values.ts';
+import { readValues } from '../../src/core/values.ts';
+import { parameters, valuesOf } from '../lab/values.ts';
 
 const reason = (id: string, value: string) => {
   const parameter = parameters.find((each) => each.id === id);
@@ -13,13 +15,21 @@ test('every default is accepted', () => {
   for (const { id, default: usual } of parameters) assert.equal(reason(id, usual), undefined, id);
 });
 
+/** A value that gives something a name which Debian has. */
+function owned(id: string, value: string): readonly [string, string, RegExp] {
+  return [id, value, /: Debian or a package of it has an account, a folder or a service of this name/];
+}
+
 for (const [id, value] of [
   ['domain', 'files.werk-7b.example'],
   ['domain', 'xn--bcher-kva.example'],
   ['domain', `${'a'.repeat(38)}.example`],
-  ['code-dir', '/var/tmpfiles/x'],
-  ['code-dir', '/library/x'],
   ['domain', '7.example'],
+  ['domain', 'a.0xyz'],
+  ['code-dir', '/srv/shop'],
+  ['static-dir', '/var/www/shop/static'],
+  ['static-dir', '/srv/http/shop/files'],
+  ['web-user', 'nginx'],
   ['code-dir', '/opt/sites/werk.7b'],
   ['code-dir', '/srv/100%/@home+x'],
   ['socket-path', '/run/a.sock'],
@@ -40,6 +50,9 @@ for (const [id, value, says] of [
   ['domain', 'example\u202e.com', /^The invisible character U\+202E/],
   ['domain', 'localhost', /^Type the name alone/],
   ['domain', '127.0.0.1', /^Type the name alone/],
+  ['domain', '0x7f.1', /no number as the last part/],
+  ['domain', '1.2.3.0x4', /no number as the last part/],
+  ['domain', 'a.0x', /no number as the last part/],
   ['domain', '-a.example', /^Type the name/],
   ['domain', 'a.example:8000', /^: cannot/],
   [
@@ -52,32 +65,85 @@ for (const [id, value, says] of [
   ['project', "O'Brien", /^Capitals cannot/],
   ['project', "o'brien", /^' cannot stand here/],
   ['project', 'combined', /log format/],
-  ['project', 'tmp', /in its place/],
-  ['project', 'nginx', /nginx's own configuration/],
+  ...['tmp', 'nginx', 'sshd', 'udev', 'lock', 'credentials', 'fastcgi-php', 'snakeoil'].map((name) =>
+    owned('project', name),
+  ),
   ['project', 'constructor\n', /^A space/],
   ['user', 'root', /own the machine/],
-  ['user', 'shadow', /rights of its own/],
+  ['user', 'wheel', /sudo obeys/],
+  ...['shadow', 'sudo', 'disk', 'docker', 'lxd', 'libvirt', 'kvm', 'www-data', 'postgres'].map((name) =>
+    owned('user', name),
+  ),
   ['user', '%h', /./],
   ['user', '$(id)', /^\$ cannot/],
   ['package', 'class', /word of Python/],
   ['package', '3d', /^Type letters/],
+  ['package', 'json', /^json: Python or a locked package/],
+  ['package', 'gunicorn', /^gunicorn: Python or a locked package/],
+  ['package', 'django', /^django: Python or a locked package/],
   ['code-dir', '../../etc', /^Type a path/],
   ['code-dir', '/srv/../etc', /^Type a path/],
   ['code-dir', '/srv/a/', /^Type a path/],
   ['code-dir', '/srv', /two levels/],
-  ['code-dir', '/home/me/site', /^Not in \/home: the hardened unit cannot see it/],
-  ['code-dir', '/var/tmp/site', /^Not in \/var\/tmp: the hardened unit has one of its own/],
-  ['code-dir', '/lib/site', /^Not in \/lib: it belongs/],
+  ['code-dir', '/home/me/site', /below \/srv or \/opt.* sees no home folder/],
+  ['code-dir', '/var/tmp/site', /has a \/tmp of its own/],
+  ['code-dir', '/srvs/site', /below \/srv or \/opt/],
+  ['code-dir', '/lib/site', /belong to Debian/],
+  ['static-dir', '/var/log/site', /two levels below/],
+  ['static-dir', '/var/www/html', /two levels below/],
+  ['static-dir', '/srv/files', /sets its modes/],
   ['code-dir', '/srv/a b', /^A space/],
   ['code-dir', '/srv/-rf', /^Type a path/],
   ['socket-path', '/tmp/a.sock', /directly in \/run/],
   ['socket-path', '/run/a/b.sock', /directly in \/run/],
-  ['socket-path', '/run/systemd', /Another program/],
-  ['state-dir', '/var/lib/dpkg', /would lose it/],
+  ['socket-path', '/run/systemd', /end in \.sock/],
+  ['socket-path', '/run/mechsimvault-deploy.lock', /end in \.sock/],
+  owned('socket-path', '/run/docker.sock'),
+  owned('state-dir', '/var/lib/docker'),
+  owned('state-dir', '/var/lib/dpkg'),
   ['state-dir', '/var/lib/a/b', /directly in \/var\/lib/],
   ['workers', '0', /^Type a whole number/],
   ['workers', 'e1', /^e cannot stand here. Type a whole number/],
   ['workers', '65', /^Type a whole number/],
-] as const)
+  ['web-user', 'root', /an account that Debian's nginx/],
+] as readonly (readonly [string, string, RegExp])[])
   test(`${id} may not be ${JSON.stringify(value.slice(0, 40))}`, () =>
     assert.match(reason(id, value) ?? 'accepted', says));
+
+const stack = stackSets.filter((set) => set !== 'notes-as-written').flatMap(listStack);
+const texts = stack.map(({ path, text }) => `/${path} ${text}`).join('\n');
+
+test('no path of the stack is accepted for another thing', () => {
+  const paths = texts.match(/(?<![\w.-])\/(run|srv|opt|var\/(lib|www))\/[\w./-]*[\w-]/g) ?? [];
+  assert.ok(new Set(paths).size > 20, `${new Set(paths).size} paths`);
+  for (const path of new Set(paths))
+    for (const { id, grammar, default: usual } of parameters) {
+      // What lies in a folder moves with it.
+      if (grammar !== 'absolute-path' || `${path}/`.startsWith(`${usual}/`)) continue;
+      assert.ok(id in readValues({ [id]: path }, parameters).refused, `${id} may be ${path}`);
+    }
+});
+
+test('no module of the project is accepted as its package', () => {
+  const modules = stack.flatMap(({ path }) => /^srv\/mechsimvault\/src\/(\w+)(?:\/|\.py$)/.exec(path)?.[1] ?? []);
+  const others = [...new Set(modules)].filter((name) => name !== 'MechSimVault');
+  assert.deepEqual(others.toSorted(), ['manage', 'vault']);
+  for (const name of others) assert.match(reason('package', name) ?? 'accepted', /project of the guide/);
+});
+
+test('the awkward values of the lab are accepted', () => {
+  assert.deepEqual(readValues(valuesOf('awkward'), parameters), { values: valuesOf('awkward'), refused: {} });
+});
+
+test('no locked package is accepted as the package of the project', () => {
+  const locks = stack
+    .filter(({ path }) => /requirements[^/]*\.txt$/.test(path))
+    .flatMap(({ text }) => [...text.matchAll(/^([\w-]+)==/gm)]);
+  assert.ok(locks.length > 10, `${locks.length} packages`);
+  for (const [, name = ''] of locks)
+    assert.match(
+      reason('package', name.replaceAll('-', '_')) ?? 'accepted',
+      /locked package/,
+      `${name}: npm run lab -- --names`,
+    );
+});

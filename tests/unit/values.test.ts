@@ -10,13 +10,20 @@ for (const [given, values, refused] of [
   [{ domain: 'a.example', variant: 'asgi', nothing: 'x' }, { domain: 'a.example' }, []],
   [{ domain: 'A', user: 'u1' }, { user: 'u1' }, ['domain']],
   [{ user: 'www-data' }, {}, ['user']],
-  [{ user: 'web', 'web-user': 'web' }, { 'web-user': 'web' }, ['user']],
+  [{ user: 'nginx', 'web-user': 'nginx' }, { 'web-user': 'nginx' }, ['user']],
   [{ 'web-user': 'mechsimvault' }, {}, ['web-user']],
   [{ 'web-user': 'root' }, {}, ['web-user']],
   [{ 'socket-path': '/run/mechsimvault' }, {}, ['socket-path']],
   [{ project: 'werk', 'socket-path': '/run/werk' }, { project: 'werk' }, ['socket-path']],
   [{ 'code-dir': '/var/www/mechsimvault/static/src' }, {}, ['code-dir']],
   [{ 'code-dir': '/var/www' }, {}, ['code-dir']],
+  [{ 'static-dir': '/var/www/mechsimvault/acme' }, {}, ['static-dir']],
+  [{ project: 'shop', 'static-dir': '/var/www/shop/acme/files' }, { project: 'shop' }, ['static-dir']],
+  [
+    { project: 'shop', 'static-dir': '/var/www/mechsimvault/acme' },
+    { project: 'shop', 'static-dir': '/var/www/mechsimvault/acme' },
+    [],
+  ],
   [{ 'code-dir': '/opt/x', 'static-dir': '/opt/x/static' }, { 'static-dir': '/opt/x/static' }, ['code-dir']],
   [JSON.parse('{"__proto__":"x","constructor":"y"}'), {}, []],
 ] as [Record<string, string>, Record<string, string>, string[]][])
@@ -34,12 +41,12 @@ test('a link with every value at its longest stays below 1 kB, and is read back'
     package: 'A'.repeat(64),
     user: label,
     domain: `${'a'.repeat(38)}.example`,
-    'socket-path': path('/run'),
+    'socket-path': '/run/'.padEnd(51, '%') + '.sock',
     'code-dir': path('/srv'),
-    'static-dir': path('/opt'),
+    'static-dir': path('/opt/a'),
     'state-dir': path('/var/lib'),
     workers: '64',
-    'web-user': label.replace('a', 'b'),
+    'web-user': 'nginx',
   };
   const reading = readValues(longest, parameters);
   assert.deepEqual(reading.refused, {});
