@@ -54,11 +54,11 @@ export interface Readme {
 }
 
 /** Where the guide's commands find the tree that an archive has in its own folder. */
-const brought = 'stack/base/.';
+const brought = 'stack/base';
 
 /** What stands beside the tree: what was proved of it, and the steps that put it in place. */
 export function readme({ top, title, steps, proved, parameters, values }: Readme): string {
-  const own = (text: string) => fill(text, parameters, values).replaceAll(brought, `${top}/root/.`);
+  const own = (text: string) => fill(text, parameters, values).replaceAll(brought, `${top}/root`);
   return [
     `# ${valueOf('domain', parameters, values)}`,
     `The files of a server, ${title}, and the steps that put them in place on a fresh Debian 13 host.`,

@@ -100,6 +100,14 @@ export const sabotages: readonly Sabotage[] = [
     why: 'everybody may read uploads',
   },
   {
+    claim: 'names-taken',
+    set: 'base',
+    file: 'usr/local/sbin/mechsimvault-names',
+    was: 'status=1; }',
+    now: 'status=0; }',
+    why: 'what is taken is named and not refused',
+  },
+  {
     claim: 'notes-as-written',
     set: 'notes-as-written',
     file: 'etc/systemd/system/gunicorn.socket',

@@ -11,7 +11,7 @@ import { tarball } from '../../src/core/tarball.ts';
 import { valuesOf } from '../lab/values.ts';
 
 const trees = serverTrees();
-const awkward = { ...valuesOf('awkward'), 'web-user': 'httpd' };
+const awkward = { ...valuesOf('awkward'), 'web-user': 'nginx' };
 
 async function made(id: string, values: Values = {}): Promise<Archive> {
   const variant = trees.variants.find((each) => each.id === id);
@@ -75,7 +75,10 @@ for (const id of ids) {
     const blocks = consoleBlocks(readme).map((block) => block.id);
     const variant = trees.variants.find((each) => each.id === id);
     assert.deepEqual(blocks, ['unpack', ...(variant?.steps.map((step) => step.id) ?? [])]);
-    assert.match(readme, /^# cd \/root && cp -R werk-7b-server\/root\/\. \/$/m);
+    assert.match(
+      readme,
+      /^# cd \/root && bash werk-7b-server\/root\/usr\/local\/sbin\/werk-7b-names werk-7b-server\/root \\\n {2}&& cp -R werk-7b-server\/root\/\. \/$/m,
+    );
     assert.match(readme, /^# werk-7b-deploy$/m);
     assert.match(readme, /^10 of 10 values are your own/m);
     assert.equal(/ssl\/werk-7b\/privkey\.pem/.test(readme), id.endsWith('tls'));
@@ -133,5 +136,5 @@ test('unpacked, everything is there: folders first, owners, modes and dates', as
     if (header.type === 'directory') assert.equal(header.mode, 0o755);
   }
   const run = files.filter(({ header }) => header.mode === 0o755).map(({ header }) => header.name.split('/').at(-1));
-  assert.deepEqual(run, ['manage.py', 'werk-7b-deploy', 'werk-7b-doctor']);
+  assert.deepEqual(run, ['manage.py', 'werk-7b-deploy', 'werk-7b-doctor', 'werk-7b-names']);
 });

@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { serverTrees } from '../../../src/build/server.ts';
+import { serverTree } from '../../../src/core/archive.ts';
+import { commandsOf } from '../chapter.ts';
+import type { Drill } from '../drill.ts';
+import type { Server } from '../server.ts';
+import { valuesOf } from '../values.ts';
+
+const layOver = commandsOf('start#lay-over').find(({ text }) => text.includes('cp -R'))?.text ?? '';
+
+/** What somebody else has made, how it goes away again, and what is said of it. */
+const others: readonly [makes: string, undoes: string, says: string][] = [
+  ['groupadd mechsimvault', 'groupdel mechsimvault', 'is in /etc/group already'],
+  ['useradd --system --no-user-group mechsimvault', 'userdel mechsimvault', 'is in /etc/passwd already'],
+  ['install -d -o reader /srv/mechsimvault', 'rmdir /srv/mechsimvault', '/srv/mechsimvault exists already'],
+  ['install -d /var/lib/mechsimvault', 'rmdir /var/lib/mechsimvault', '/var/lib/mechsimvault exists already'],
+  ['touch /run/gunicorn.sock', 'rm /run/gunicorn.sock', '/run/gunicorn.sock exists already'],
+  ['ln -s /nowhere /run/mechsimvault', 'rm /run/mechsimvault', '/run/mechsimvault exists already'],
+  ...['/etc/systemd/system/gunicorn.socket', '/etc/nginx/snippets/mechsimvault.conf'].map(
+    (file): [string, string, string] => [`touch ${file}`, `rm ${file}`, `${file} exists already`],
+  ),
+  ['chown reader /srv /opt', 'chown root /srv /opt', 'which others may write to'],
+  ['chmod 1777 /var/www', 'chmod 0755 /var/www', 'which others may write to'],
+  ['cp /etc/passwd /root && sed -i /^www-data/d /etc/passwd', 'mv /root/passwd /etc', 'there is no account www-data'],
+];
+
+export default async function (drill: Drill): Promise<void> {
+  const server = await drill.bare();
+  for (const [makes, undoes, says] of others) {
+    await server.must(makes);
+    await refused(drill, server, layOver, drill.own(says));
+    await server.must(undoes);
+  }
+  await groupOfOthers(drill, server);
+  const { status, output } = await server.sh(layOver);
+  drill.check('free names', [status, output], [0, 'the names are free']);
+  drill.check('the tree is laid over', (await server.ask('test -e /etc/mechsimvault/gunicorn.conf.py')).status, 0);
+
+  const made = await drill.boot();
+  await made.ready();
+  const again = await made.sh(layOver);
+  drill.check('the server of this guide', [again.status, again.output], [0, "the names are this guide's already"]);
+  await made.must('systemd-sysusers && systemd-tmpfiles --create mechsimvault.conf && systemctl daemon-reload');
+  drill.check('its site', (await made.get('/readyz')).status, 200);
+}
+
+/** A tree whose account has the name of a group that is there, as the form of values would not let it be. */
+async function groupOfOthers(drill: Drill, server: Server): Promise<void> {
+  const trees = serverTrees(() => ({ date: '2026-11-28', versions: {}, records: [] }));
+  for (const { path, text, mode } of serverTree(trees, ['base'], { ...valuesOf(drill.kind.values), user: 'docker' })) {
+    const file = join(server.guest.root, 'root/docker', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text, { mode });
+  }
+  await server.must('groupadd --system docker');
+  await refused(drill, server, layOver.replaceAll('stack/base', 'docker'), 'docker is in /etc/group already');
+}
+
+async function refused(drill: Drill, server: Server, command: string, says: string): Promise<void> {
+  const { status, output } = await server.sh(command);
+  drill.check(`status: ${says}`, status, 1);
+  drill.checkText('it is named', output, says);
+  drill.check('nothing is laid over', (await server.ask('test -e /etc/sysusers.d/mechsimvault.conf')).status, 1);
+}
