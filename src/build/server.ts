@@ -39,7 +39,10 @@ interface Place {
 /** From a bare host to a site that answers. The certificate comes before the site that names it. */
 const plan: readonly Place[] = [
   { at: 'start#apt' },
-  { at: 'start#lay-over' },
+  {
+    at: 'start#lay-over',
+    note: 'If it prints a line `stop: …`, nothing was copied: a name is taken on this host. Take another for your server.',
+  },
   { at: 'start#users-and-folders' },
   { at: 'start#make-secret' },
   { at: 'settings-tls#self-made', with: 'tls' },

@@ -10,29 +10,39 @@ import { valuesOf } from '../values.ts';
 const layOver = commandsOf('start#lay-over').find(({ text }) => text.includes('cp -R'))?.text ?? '';
 
 /** What somebody else has made, how it goes away again, and what is said of it. */
-const others: readonly [makes: string, undoes: string, says: string][] = [
-  ['groupadd mechsimvault', 'groupdel mechsimvault', 'is in /etc/group already'],
-  ['useradd --system --no-user-group mechsimvault', 'userdel mechsimvault', 'is in /etc/passwd already'],
-  ['install -d -o reader /srv/mechsimvault', 'rmdir /srv/mechsimvault', '/srv/mechsimvault exists already'],
-  ['install -d /var/lib/mechsimvault', 'rmdir /var/lib/mechsimvault', '/var/lib/mechsimvault exists already'],
-  ['touch /run/gunicorn.sock', 'rm /run/gunicorn.sock', '/run/gunicorn.sock exists already'],
-  ['ln -s /nowhere /run/mechsimvault', 'rm /run/mechsimvault', '/run/mechsimvault exists already'],
-  ...['/etc/systemd/system/gunicorn.socket', '/etc/nginx/snippets/mechsimvault.conf'].map(
-    (file): [string, string, string] => [`touch ${file}`, `rm ${file}`, `${file} exists already`],
-  ),
-  ['chown reader /srv /opt', 'chown root /srv /opt', 'which others may write to'],
-  ['chmod 1777 /var/www', 'chmod 0755 /var/www', 'which others may write to'],
-  ['cp /etc/passwd /root && sed -i /^www-data/d /etc/passwd', 'mv /root/passwd /etc', 'there is no account www-data'],
-];
+type Other = [makes: string, undoes: string, says: string];
+
+/** @param user - the account of the tree, which a command about accounts does not tell from the project */
+function others(user: string): Other[] {
+  const file = (path: string, make = 'touch', remove = 'rm'): Other => [
+    `${make} ${path}`,
+    `${remove} ${path}`,
+    `${path} exists already`,
+  ];
+  return [
+    [`groupadd ${user}`, `groupdel ${user}`, `the group ${user} exists already`],
+    [`useradd --system --gid nogroup ${user}`, `userdel ${user}`, `the account ${user} exists already`],
+    file('/srv/mechsimvault', 'install -d -o reader', 'rmdir'),
+    file('/var/lib/mechsimvault', 'install -d', 'rmdir'),
+    file('/run/gunicorn.sock'),
+    file('/run/mechsimvault', 'ln -s /nowhere'),
+    file('/etc/systemd/system/gunicorn.socket'),
+    file('/etc/nginx/snippets/mechsimvault.conf'),
+    ['chown reader /srv /opt', 'chown root /srv /opt', 'which others may write to'],
+    ['chmod 1777 /var/www', 'chmod 0755 /var/www', 'which others may write to'],
+    ['sed -i.bak /^www-data/d /etc/passwd', 'mv /etc/passwd.bak /etc/passwd', 'there is no account www-data'],
+  ];
+}
 
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.bare();
-  for (const [makes, undoes, says] of others) {
+  for (const [makes, undoes, says] of others(drill.own('User=mechsimvault').slice('User='.length))) {
     await server.must(makes);
-    await refused(drill, server, layOver, drill.own(says));
+    await refused(drill, server, layOver, says);
     await server.must(undoes);
   }
   await groupOfOthers(drill, server);
+  await server.must('rmdir /srv');
   const { status, output } = await server.sh(layOver);
   drill.check('free names', [status, output], [0, 'the names are free']);
   drill.check('the tree is laid over', (await server.ask('test -e /etc/mechsimvault/gunicorn.conf.py')).status, 0);
@@ -54,12 +64,12 @@ async function groupOfOthers(drill: Drill, server: Server): Promise<void> {
     writeFileSync(file, text, { mode });
   }
   await server.must('groupadd --system docker');
-  await refused(drill, server, layOver.replaceAll('stack/base', 'docker'), 'docker is in /etc/group already');
+  await refused(drill, server, layOver.replaceAll('stack/base', 'docker'), 'the group docker exists already');
 }
 
 async function refused(drill: Drill, server: Server, command: string, says: string): Promise<void> {
   const { status, output } = await server.sh(command);
-  drill.check(`status: ${says}`, status, 1);
-  drill.checkText('it is named', output, says);
+  drill.check(`the status of "${says}"`, status, 1);
+  drill.checkText('what is said', output, drill.own(says));
   drill.check('nothing is laid over', (await server.ask('test -e /etc/sysusers.d/mechsimvault.conf')).status, 1);
 }
