@@ -58,9 +58,10 @@ mentions() {
 debian() {
     cd "$(mktemp -d)"
     mkdir packages tree scripts
-    apt-get update >&2
-    # shellcheck disable=SC2086 # one word a package
-    (cd packages && apt-get --option APT::Sandbox::User=root download $neighbours >&2)
+    apt-get --option Acquire::Check-Valid-Until=false update >&2
+    # shellcheck disable=SC2046,SC2086 # one word a package; a release need not have them all
+    (cd packages && apt-get --option APT::Sandbox::User=root download \
+        $(apt-cache pkgnames | grep -xF "$(printf '%s\n' $neighbours)") >&2)
     for package in packages/*; do
         dpkg-deb --extract "$package" tree
         dpkg-deb --control "$package" "scripts/$(basename "$package")"

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownedFile } from '../../src/build/owned-names.ts';
-import { reference } from '../../src/core/evidence.ts';
+import { machinesOf, type Host } from '../../src/core/evidence.ts';
 import { owners } from '../../src/core/parameters.ts';
 import { scratch } from './cache.ts';
 import { must } from './guest.ts';
@@ -9,24 +9,38 @@ import { imageOf, wheelsOf } from './image.ts';
 import { locks } from './servers.ts';
 
 /**
- * `npm run lab -- --names`: writes `content/owned` anew, out of a copy of the reference host that is thrown away.
+ * `npm run lab -- --names`: writes `content/owned` anew, out of copies of the lab's hosts that are thrown away.
  * @throws Error with what apt or Python said, for instance without a network
  */
 export function renewNames(say: (text: string) => void): void {
-  const folder = join(scratch, 'names');
+  const hosts = new Set(machinesOf('claim').map(({ host }) => host));
+  const roots = [...hosts].map((host) => furnished(host, say));
+  const versions = roots.map((root) => readFileSync(join(root, 'etc/debian_version'), 'utf8').trim());
+  const day = new Date().toISOString().slice(0, 10);
+  const header = `# Made on Debian ${versions.join(' and ')}, ${day}, by "npm run lab -- --names": tests/lab/owned-names.sh says how.`;
+  for (const owner of owners) {
+    const said = roots.map((root) => must('chroot', [root, 'sh', '/root/owned-names.sh', owner]));
+    const names = [...new Set(said.join('').trim().split('\n'))].toSorted();
+    writeFileSync(ownedFile(owner), [header, ...names, ''].join('\n'));
+    say(`${ownedFile(owner)}: ${names.length} names`);
+  }
+}
+
+/** A copy of a host with the locked packages, the way to the network, and the script. */
+function furnished(host: Host, say: (text: string) => void): string {
+  const folder = join(scratch, 'names', host);
   const root = join(folder, 'root');
   for (const name of ['upper', 'work', 'root']) mkdirSync(join(folder, name), { recursive: true });
-  const lower = `${wheelsOf(reference.host, locks, say)}:${imageOf(reference.host, say)}`;
-  const options = `lowerdir=${lower},upperdir=${folder}/upper,workdir=${folder}/work`;
-  must('mount', ['-t', 'overlay', 'names', '-o', options, root]);
+  const lower = `${wheelsOf(host, locks, say)}:${imageOf(host, say)}`;
+  must('mount', [
+    '-t',
+    'overlay',
+    'names',
+    '-o',
+    `lowerdir=${lower},upperdir=${folder}/upper,workdir=${folder}/work`,
+    root,
+  ]);
   copyFileSync('/etc/resolv.conf', join(root, 'etc/resolv.conf'));
   copyFileSync(join(import.meta.dirname, 'owned-names.sh'), join(root, 'root/owned-names.sh'));
-  const version = readFileSync(join(root, 'etc/debian_version'), 'utf8').trim();
-  const day = new Date().toISOString().slice(0, 10);
-  for (const owner of owners) {
-    const names = must('chroot', [root, 'sh', '/root/owned-names.sh', owner]);
-    const header = `# Made on Debian ${version}, ${day}, by "npm run lab -- --names": tests/lab/owned-names.sh says how.\n`;
-    writeFileSync(ownedFile(owner), header + names);
-    say(`${ownedFile(owner)}: ${names.trim().split('\n').length} names`);
-  }
+  return root;
 }
