@@ -122,7 +122,7 @@ function differences(parameters: readonly Parameter[], values: Values): string {
   const all = parameters.length;
   if (changed.length === 0) return `All ${all} values are the ones that were booted.`;
   return [
-    `${changed.length} of ${all} values ${changed.length === 1 ? 'is' : 'are'} your own and not what was booted. Booted were the guide's values and, on another machine, a set that differs in all that can differ.\n`,
+    `${changed.length} of ${all} values ${changed.length === 1 ? 'is' : 'are'} not what was booted. Booted were the guide's values and, on another machine, a set that differs in all that can differ.\n`,
     '| Value | Here | Booted |',
     '|---|---|---|',
     ...changed.map(({ id, label, default: usual }) => `| ${label} | \`${values[id]}\` | \`${usual}\` |`),

@@ -1,3 +1,4 @@
+import { originOf } from '../core/values-account.ts';
 import { announce } from '../platform/announce.ts';
 import { sha256 } from '../platform/digest.ts';
 import { download } from '../platform/download.ts';
@@ -42,15 +43,15 @@ class ServerDownload extends HTMLElement {
     const trees = await fetchedData(this.dataset['trees'], areTrees);
     const variant = trees.variants.find((each) => each.id === id);
     if (!variant) throw new Error(`there is no server "${id}"`);
-    const { values } = ownValues();
-    const archive = await archiveOf(trees, variant, values, sha256);
+    const own = ownValues();
+    const archive = await archiveOf(trees, variant, own.values, sha256);
     const bytes = await tarball(archive, variant.proved.date);
     const name = `${archive.top}.tar.gz`;
     download(bytes, name, 'application/gzip');
-    const own = Object.keys(values).length;
+    const count = Object.keys(own.values).length;
     return [
       `Made ${name}, ${variant.title}: ${archive.entries.length} files, ${Math.ceil(bytes.length / 1024)} KiB,`,
-      `with ${own} ${own === 1 ? 'value' : 'values'} of your own.`,
+      `with ${count} ${count === 1 ? 'value' : 'values'} ${originOf(own)}.`,
     ].join(' ');
   }
 

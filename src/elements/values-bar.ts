@@ -1,22 +1,25 @@
 import type { Parameter } from '../core/parameters.ts';
+import { accountOf } from '../core/values-account.ts';
 import { asChoices, valuesAmong } from '../core/values.ts';
 import { currentAnchor } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
 import { fetchedPage } from '../platform/fetched-page.ts';
+import { made } from '../platform/made.ts';
 import { followDownloads } from '../platform/own-downloads.ts';
 import { followAdditions, personalise } from '../platform/personal-page.ts';
 import { linkTo } from '../platform/state.ts';
 import { adoptStyles } from '../platform/styles.ts';
-import { borrowValues, loadParameters, onValues, ownValues, recallValues, setValues } from '../platform/values.ts';
+import { borrowValues, loadParameters, makeOwn, onValues, ownValues, recallValues } from '../platform/values.ts';
 import css from '../styles/late/values.css?inline';
 import './your-values.ts';
 
-/** Makes the page the reader's own, and says at its foot how far it is from the files that were proven. */
+/** Makes the page the reader's own, and says at its foot which values differ and where they come from. */
 export class ValuesBar extends HTMLElement {
   #life: AbortController | undefined;
   #parameters: readonly Parameter[] = [];
   #dialog = this.parentElement?.querySelector('dialog');
+  #told = '';
   /** The bar itself, once the values are known. */
   ready: Promise<this> = Promise.resolve(this);
 
@@ -24,7 +27,6 @@ export class ValuesBar extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
     this.ready = this.#start(signal);
-    this.ready.catch(() => this.#tell(['The list of values did not load: the page shows the proven files.']));
   }
 
   disconnectedCallback(): void {
@@ -63,9 +65,9 @@ export class ValuesBar extends HTMLElement {
     const acts: Record<string, () => unknown> = {
       change: () => this.open(),
       copy: () => button && copyFrom(button, linkTo(currentAnchor(), asChoices(values)), 'the link with your values'),
-      keep: () => setValues(values, this.#parameters),
+      keep: () => makeOwn(values),
       recall: () => recallValues(this.#parameters),
-      reset: () => setValues({}, this.#parameters),
+      reset: () => makeOwn({}),
     };
     acts[button?.dataset['act'] ?? '']?.();
   }
@@ -86,27 +88,31 @@ export class ValuesBar extends HTMLElement {
   }
 
   #apply(): void {
-    const { values, borrowed, notTaken } = ownValues();
+    const { values, borrowed, waiting } = ownValues();
     this.#personalise();
-    const differing = Object.keys(values).length;
-    document.documentElement.toggleAttribute('data-own', differing > 0);
-    const unfit = { copy: differing === 0, keep: !borrowed, recall: !borrowed, reset: borrowed };
-    for (const [act, hidden] of Object.entries(unfit))
-      this.querySelector(`[data-act=${act}]`)?.toggleAttribute('hidden', hidden);
-    const differ = differing === 1 ? '1 value differs' : `${differing} values differ`;
-    this.#tell([
-      ...(differing > 0 ? [`${differ} from the files that were proven${borrowed ? ', as the link asks' : ''}.`] : []),
-      ...(notTaken.length > 0 ? [`Not taken: ${notTaken.join(' ')}`] : []),
-    ]);
+    const differ = Object.keys(values).length > 0;
+    document.documentElement.toggleAttribute('data-own', differ);
+    const fit = { change: true, copy: differ, keep: borrowed, recall: borrowed, reset: !borrowed };
+    for (const [act, shown] of Object.entries(fit)) {
+      const button = this.querySelector<HTMLElement>(`[data-act=${act}]`);
+      button?.toggleAttribute('hidden', !shown);
+      if (act === 'recall') button?.replaceChildren(waiting ? 'Back to mine' : 'Back to the proven files');
+    }
+    this.#tell();
   }
 
-  #tell(sentences: readonly string[]): void {
-    const said = this.querySelector('p');
-    const text = sentences.join(' ');
-    if (!said || text === said.textContent) return;
-    this.hidden = text === '';
-    said.textContent = text;
-    announce(text || 'Every value is as it was proven.');
+  #tell(): void {
+    const { says, differing } = accountOf(ownValues(), this.#parameters);
+    this.hidden = says === '';
+    this.toggleAttribute('data-borrowed', Boolean(ownValues().borrowed));
+    this.querySelector('ul')?.replaceChildren(
+      ...differing.map(([label, value]) => made('li', {}, `${label} `, made('code', {}, value))),
+    );
+    if (says === this.#told) return;
+    this.#told = says;
+    this.querySelector('[data-say]')?.replaceChildren(says);
+    const named = differing.map((pair) => pair.join(' '));
+    announce(says ? [says, ...named].join(' ') : 'Every value is as it was proven.');
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Parameter } from '../core/parameters.ts';
+import { formSays } from '../core/values-account.ts';
 import { announce } from '../platform/announce.ts';
 import { loadParameters, onValues, ownValues, setValues } from '../platform/values.ts';
 
@@ -11,9 +12,7 @@ class YourValues extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     this.#start(signal).catch(() => {
       const said = 'The list of values did not load: reload the page to try again.';
-      const place = this.querySelector<HTMLElement>('[data-say]');
-      place?.replaceChildren(said);
-      place?.removeAttribute('hidden');
+      this.#say(said);
       announce(said);
     });
   }
@@ -49,6 +48,7 @@ class YourValues extends HTMLElement {
 
   #show(): void {
     const { values, refused } = ownValues();
+    this.#say(formSays(ownValues()));
     for (const field of this.#fields()) {
       const reason = refused[field.name];
       const told = this.querySelector(`#${field.id}-reason`);
@@ -59,6 +59,12 @@ class YourValues extends HTMLElement {
       field.toggleAttribute('data-changed', field.name in values);
       if (told) told.textContent = reason ?? '';
     }
+  }
+
+  #say(words: string): void {
+    const place = this.querySelector<HTMLElement>('[data-say]');
+    place?.replaceChildren(words);
+    place?.toggleAttribute('hidden', words === '');
   }
 }
 

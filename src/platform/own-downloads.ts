@@ -1,3 +1,4 @@
+import { originOf } from '../core/values-account.ts';
 import { announce } from './announce.ts';
 import { flash } from './clipboard.ts';
 import { download } from './download.ts';
@@ -23,5 +24,5 @@ function take(event: MouseEvent): void {
 async function save(address: string, name: string, path: string): Promise<void> {
   const response = await fetched(address);
   download(await written(await response.text(), path), name, 'application/octet-stream');
-  announce(`Saved ${name} with your values`);
+  announce(`Saved ${name}, with values ${originOf(ownValues())}`);
 }

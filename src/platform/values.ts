@@ -1,24 +1,19 @@
 import { areParameters, fill, quotingOf, type Parameter, type Values } from '../core/parameters.ts';
+import type { Own } from '../core/values-account.ts';
 import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from '../core/values.ts';
 import { packChoices, unpackChoices } from './address.ts';
 import { keptValues, valuesName } from './kept-values.ts';
 import { fetchedData } from './fetched-data.ts';
 import { onKeptChange, store, stored, storeHere, storedHere } from './storage.ts';
 
-/** The values of this page, and where they come from. */
-export interface Own extends Reading {
-  /** They came with a link, and the reader's own wait in this browser. */
-  borrowed: boolean;
-  /** Why values of a link or of the browser's storage were not taken, as sentences. */
-  notTaken: readonly string[];
-}
-
 const changes = new EventTarget();
+/** Stands among the choices that a tab keeps once the reader has typed over those of a link. */
+const typed = 'typed';
 
 let known: Promise<readonly Parameter[]> | undefined;
 /** What was kept when this page last looked. */
-let text = '';
-let own: Own = { values: {}, refused: {}, borrowed: false, notTaken: [] };
+let seen = '';
+let own: Own = { values: {}, refused: {}, borrowed: false, waiting: false, kept: true, notTaken: [] };
 
 /** The values of this page; nothing differs before {@link loadParameters}. */
 export function ownValues(): Own {
@@ -46,20 +41,30 @@ async function fetchParameters(address: string): Promise<readonly Parameter[]> {
 
 /** Takes up what this tab, or else this browser, keeps. */
 function resume(parameters: readonly Parameter[]): void {
-  text = keptValues();
-  const kept = valuesAmong(unpackChoices(text));
+  const text = keptValues();
+  const choices = unpackChoices(text);
+  const kept = valuesAmong(choices);
   const reading = readValues(kept ?? {}, parameters);
   const unreadable = text !== '' && !kept ? ['What this browser kept of your values cannot be read.'] : [];
+  const given = typed in choices ? 'typed over' : 'as given';
   own = {
     ...reading,
-    borrowed: storedHere(valuesName) !== undefined,
+    borrowed: storedHere(valuesName) !== undefined && given,
+    waiting: Boolean(stored(valuesName)),
+    kept: true,
     notTaken: [...unreadable, ...reasons(reading, parameters)],
   };
+  seen = look();
 }
 
-/** Takes up what is kept by now, if that is not what this page shows. */
+/** All that this tab and this browser keep of values. */
+function look(): string {
+  return JSON.stringify([storedHere(valuesName), stored(valuesName)]);
+}
+
+/** Takes up what is kept by now, if that is not what this page saw last. */
 function follow(parameters: readonly Parameter[]): void {
-  if (keptValues() === text) return;
+  if (look() === seen) return;
   resume(parameters);
   changes.dispatchEvent(new Event('change'));
 }
@@ -68,28 +73,36 @@ function reasons({ refused }: Reading, parameters: readonly Parameter[]): string
   return parameters.flatMap(({ id, label }) => (id in refused ? [`${label}: ${refused[id]}`] : []));
 }
 
-/** Makes values the reader's own; one that is refused stays what it was. */
+/** Takes what a form says; a value that is refused stays what it was. What is typed while values are borrowed joins them. */
 export function setValues(given: Values, parameters: readonly Parameter[]): void {
-  own = { ...adoptValues(given, own.values, parameters), borrowed: false, notTaken: [] };
-  storeHere(valuesName, undefined);
-  store(valuesName, packChoices(asChoices(own.values)) || undefined);
-  text = keptValues();
-  changes.dispatchEvent(new Event('change'));
+  hold(adoptValues(given, own.values, parameters), own.borrowed && 'typed over');
 }
 
-/** Shows the values of a link: in this tab alone if the reader has others. One with nothing but refused values changes none. */
+/** Makes values that were accepted before the reader's own, those of a link among them. */
+export function makeOwn(values: Values): void {
+  hold({ values, refused: {} }, false);
+}
+
+/** Shows the values of a link, in this tab alone. One with nothing but refused values changes none. */
 export function borrowValues(given: Values, parameters: readonly Parameter[]): void {
   const reading = readValues(given, parameters);
   const notTaken = reasons(reading, parameters);
-  const packed = packChoices(asChoices(reading.values));
-  const borrowed = ![undefined, '', packed].includes(stored(valuesName));
-  if (packed === '' && notTaken.length > 0) own = { ...own, notTaken };
-  else {
-    own = { ...reading, borrowed, notTaken };
-    if (borrowed) storeHere(valuesName, packed);
-    else store(valuesName, packed || undefined);
-    text = keptValues();
-  }
+  if (Object.keys(reading.values).length > 0 || notTaken.length === 0) return hold(reading, 'as given', notTaken);
+  own = { ...own, notTaken };
+  changes.dispatchEvent(new Event('change'));
+}
+
+/** Shows values and keeps them: in this browser, or in this tab while they are borrowed and not what the reader has anyway. */
+function hold(reading: Reading, asked: Own['borrowed'], notTaken: readonly string[] = []): void {
+  const text = packChoices(asChoices(reading.values));
+  const borrowed = text !== (stored(valuesName) ?? '') && asked;
+  const mark = text !== '' && borrowed === 'typed over' ? { [typed]: 'yes' } : {};
+  const packed = packChoices({ ...asChoices(reading.values), ...mark });
+  storeHere(valuesName, borrowed ? packed : undefined);
+  if (!borrowed) store(valuesName, packed || undefined);
+  const waiting = Boolean(stored(valuesName));
+  own = { ...reading, borrowed, waiting, kept: keptValues() === packed, notTaken };
+  seen = look();
   changes.dispatchEvent(new Event('change'));
 }
 

@@ -1,5 +1,6 @@
 import { violations } from '../support/axe.ts';
 import { pageName, pagesOf, root } from '../support/sites.ts';
+import { bar } from '../support/values-bar.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, onward, openTroubleshooter, results } from '../support/troubleshooter.ts';
 
@@ -36,6 +37,21 @@ test('axe finds nothing in the form of the values, with one changed and one refu
     await page.setViewportSize({ width, height: 844 });
     expect(await violations(page), `${width} px`).toEqual([]);
   }
+});
+
+test('axe finds nothing in the bar, with five values of a link, in either theme and on a phone', async ({
+  site,
+  page,
+}) => {
+  const values = ['user=shopper', 'domain=a.example', 'project=shop', 'workers=5', 'socket-path=/run/shop.sock'];
+  await page.goto(`${site.url}systemd/#&v1&${values.map((value) => `my.${value}`).join('&')}`);
+  await expect(bar(page).getByText('5 values came with a link')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 500 });
+  expect(await violations(page)).toEqual([]);
 });
 
 test('axe finds nothing in the answers of the troubleshooter, in either theme and on a phone', async ({

@@ -41,16 +41,16 @@ test('the form of values leaves the choice of the page below it as it is', async
   await expect(page.getByRole('main').getByRole('radio', { name: 'WSGI' }).first()).toBeChecked();
 });
 
-test('labels of drawings have their width again after a reset', async ({ page, site }) => {
+test('labels of drawings have their width again after the way back', async ({ page, site }) => {
   await page.goto(`${site.url}systemd/`);
   const label = page.locator('svg:visible').getByText('/run/gunicorn.sock').first();
   const widthOf = () =>
     label.evaluate((text) => Math.round((text.closest('text') ?? text).getBoundingClientRect().width));
   const before = await widthOf();
   await page.goto(`${site.url}systemd/#&v1&my.socket-path=/run/a-very-long-name-of-a-socket-for-a-shop.sock`);
-  await expect(bar(page)).toContainText('1 value differs');
+  await expect(bar(page)).toContainText('1 value came with a link');
   await expect(label).toHaveCount(0);
-  await bar(page).getByRole('button', { name: 'Reset' }).click();
+  await bar(page).getByRole('button', { name: 'Back to the proven files' }).click();
   await expect(label).toBeVisible();
   expect(await widthOf()).toBe(before);
 });

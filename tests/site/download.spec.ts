@@ -126,8 +126,16 @@ test('with values of their own a reader gets an archive with them, by keyboard',
   expect(read('etc/shop/shop.env')).toContain('WEB_CONCURRENCY=5\n');
   expect(statSync(join(top, 'root/usr/local/sbin/shop-deploy')).mode & 0o777).toBe(0o755);
   expect(statSync(join(top, 'root/opt/sites/a%b/src/manage.py')).mode & 0o777).toBe(0o755);
-  expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain('4 of 10 values are your own');
+  expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain('4 of 10 values are not what was booted.');
   expect(await complaints.complaints()).toEqual([]);
+});
+
+test('an archive with the values of a link says so', async ({ page, site }) => {
+  await page.goto(`${site.url}files/${formatFragment({ anchor: '', choices: asChoices(own) })}`);
+  await expect(page.getByRole('region', { name: 'Your values' })).toContainText('4 values came with a link');
+  const download = await downloaded(page, () => link(page, 'WSGI over HTTP').click());
+  expect(download.suggestedFilename()).toBe('shop-server.tar.gz');
+  await expect(page.getByRole('main')).toContainText(/Made shop-server.*, with 4 values that came with a link\./);
 });
 
 test('what the browser makes is what the build makes of the same values', async ({ page, site }) => {

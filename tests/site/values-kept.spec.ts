@@ -1,31 +1,8 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import { act, bar, withOwn } from '../support/values-bar.ts';
 import { expect, test } from '../support/test.ts';
 
-// Values that come with a link, or that the browser kept: what holds, and what is said where they do not.
-
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-
-const bar = (page: Page) => page.getByRole('region', { name: 'Your values' });
-
-test('a link brings values to whoever has none, and leaves alone whose are others', async ({ page, site }) => {
-  const link = `${site.url}start/#&v1&my.domain=shop.example.org`;
-  await page.goto(link);
-  await expect(bar(page)).toContainText('1 value differs');
-  await expect(bar(page).getByRole('button', { name: 'Back to mine' })).toBeHidden();
-  await bar(page).getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByRole('status')).toHaveText('Copied the link with your values');
-  const copy = await page.evaluate(() => navigator.clipboard.readText());
-  expect(new URL(copy).hash).toBe('#&v1&my.domain=shop.example.org');
-
-  await page.goto(`${site.url}nginx/#&v1&my.domain=other.example.net`);
-  await expect(bar(page)).toContainText('1 value differs from the files that were proven, as the link asks.');
-  await page.goto(`${site.url}start/`);
-  await expect(page.getByRole('main')).toContainText('other.example.net');
-  await bar(page).getByRole('button', { name: 'Back to mine' }).click();
-  await expect(page.getByRole('main')).toContainText('shop.example.org');
-  await page.goto(`${site.url}nginx/`);
-  await expect(page.getByRole('main')).toContainText('shop.example.org');
-});
+// Values that the browser keeps, or should: what holds, and what is said where they do not.
 
 async function withStored(context: BrowserContext, text: string): Promise<void> {
   await context.addInitScript((stored) => localStorage.setItem('/values', stored), text);
@@ -43,8 +20,7 @@ for (const text of ['null', '{"domain":"x"}', '#&v9&my.domain=a.example', '\u000
   });
 
 test('a link with refused values alone changes nothing', async ({ page, site }) => {
-  await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);
-  await expect(bar(page)).toContainText('1 value differs');
+  await withOwn(page, site, 'shop.example.org');
   await page.goto(`${site.url}nginx/#&v1&my.domain=BAD`);
   await expect(bar(page)).toContainText('1 value differs from the files that were proven. Not taken: Domain: Capitals');
   await page.goto(`${site.url}start/`);
@@ -60,7 +36,7 @@ test('a stored value that is no longer accepted is said, and the others hold', a
   );
 });
 
-test('where storage is refused, values hold for the page', async ({ page, site }) => {
+test('where storage is refused, values hold for the page, which says so', async ({ page, site }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage'])
       Object.defineProperty(window, name, {
@@ -73,26 +49,53 @@ test('where storage is refused, values hold for the page', async ({ page, site }
   page.on('pageerror', (error) => thrown.push(error));
   await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);
   await expect(page.getByRole('main')).toContainText('shop.example.org');
-  await bar(page).getByRole('button', { name: 'Reset' }).click();
+  await expect(bar(page)).toContainText('1 value came with a link and holds on this page only.');
+  await act(page, 'Keep them');
+  await expect(bar(page)).toContainText(notKept);
+  await act(page, 'Reset');
   await expect(page.getByRole('main')).not.toContainText('shop.example.org');
+  await expect(bar(page)).toBeHidden();
   expect(thrown).toEqual([]);
+});
+
+const notKept = 'This browser did not keep your values: the next page will not have them.';
+
+test('a value for which the browser has no room is said to be lost, where it is typed and in the bar', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}values/`);
+  await page.evaluate(() => {
+    for (let size = 2 ** 22; size >= 1; size /= 2)
+      for (let round = 0; round < 4; round++)
+        try {
+          localStorage.setItem(`/filler-${size}-${round}`, 'x'.repeat(size));
+        } catch {
+          // Full for this size: the next is smaller.
+        }
+  });
+  await page.mouse.move(5, 5);
+  const domain = page.getByLabel('Domain', { exact: true });
+  await expect(domain).toBeEditable();
+  await domain.fill('shop.example.org');
+  await expect(page.getByRole('main').getByText(notKept)).toBeVisible();
+  await expect(bar(page)).toContainText(notKept);
+  await page.evaluate(() => localStorage.clear());
+  await domain.fill('new.example.org');
+  await expect(page.getByText(notKept).first()).toBeHidden();
+  await page.goto(`${site.url}start/`);
+  await expect(page.getByRole('main')).toContainText('new.example.org');
 });
 
 test('another tab follows, the first values and others', async ({ page, site }) => {
   await page.goto(`${site.url}start/`);
   const other = await page.context().newPage();
   await other.goto(`${site.url}nginx/`);
-  await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);
+  await withOwn(page, site, 'shop.example.org');
   await expect(other.getByRole('main')).toContainText('shop.example.org');
-  await bar(page).getByRole('button', { name: 'Change' }).click();
+  await act(page, 'Change');
   await page.getByRole('dialog', { name: 'Your values' }).getByLabel('Domain', { exact: true }).fill('new.example.org');
   await expect(other.getByRole('main')).toContainText('new.example.org');
-});
-
-test('a list that does not load is said', async ({ page, site }) => {
-  await page.route('**/parameters.json', (route) => route.fulfill({ status: 503 }));
-  await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);
-  await expect(bar(page)).toContainText('The list of values did not load');
 });
 
 test('where the form cannot be had, the link leads to its page', async ({ page, site }) => {

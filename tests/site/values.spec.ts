@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { formatFragment } from '../../src/core/fragment.ts';
+import { asChoices } from '../../src/core/values.ts';
+import { valuesOf } from '../lab/values.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, results } from '../support/troubleshooter.ts';
 
@@ -18,6 +21,13 @@ async function copied(page: Page, button: string): Promise<string> {
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('nothing was copied');
   return page.evaluate(() => navigator.clipboard.readText());
 }
+
+/** 56 characters. */
+const longPath = `/srv/${'a-long-name-'.repeat(4)}abc`;
+const tenValues = formatFragment({
+  anchor: '',
+  choices: asChoices({ ...valuesOf('awkward'), 'code-dir': longPath, 'web-user': 'httpd' }),
+});
 
 /** Opens the form by keyboard and fills in one field. */
 async function type(page: Page, label: string, value: string): Promise<void> {
@@ -63,7 +73,7 @@ test('names of files, labels, drawings and commands follow', async ({ page, site
   await expect(code(page, '/etc/nginx/sites-available/shop')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Download', exact: true })).toHaveAttribute('download', 'shop');
   await page.goto(`${site.url}systemd/`);
-  await expect(bar(page)).toContainText('2 values differ');
+  await expect(bar(page)).toContainText('2 values came with a link');
   await expect(page.getByRole('img').or(page.locator('svg')).getByText('/run/shop.sock').first()).toBeVisible();
   await expect(
     page
@@ -136,6 +146,25 @@ test.describe('on a phone', () => {
     await dialog.getByRole('button', { name: 'Close' }).tap();
     await expect(code(page, '/etc/systemd/system/gunicorn.socket')).toContainText('/run/shop.sock');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  test('the bar leaves two thirds of the window, with ten values of a link and a long path', async ({ page, site }) => {
+    await page.goto(`${site.url}nginx/${tenValues}`);
+    await expect(bar(page).getByRole('listitem')).toHaveCount(10);
+    const height = async () => (await bar(page).boundingBox())?.height ?? Infinity;
+    expect(await height()).toBeLessThan(844 / 3);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    // Those that do not fit are a turn of the wheel or a key away.
+    await bar(page).getByRole('list').focus();
+    await page.keyboard.press('End');
+    await expect(bar(page).getByRole('listitem').last()).toBeInViewport();
+
+    await bar(page).getByRole('button', { name: 'Keep them' }).click();
+    await expect(bar(page)).toContainText('10 values differ');
+    expect(await height()).toBeLessThan(844 / 6);
+    await bar(page).getByRole('list').focus();
+    expect(await height()).toBeGreaterThan(844 / 6);
+    expect(await height()).toBeLessThan(844 / 3);
   });
 });
 

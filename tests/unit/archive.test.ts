@@ -80,7 +80,7 @@ for (const id of ids) {
       /^# cd \/root && bash werk-7b-server\/root\/usr\/local\/sbin\/werk-7b-names werk-7b-server\/root \\\n {2}&& cp -R werk-7b-server\/root\/\. \/$/m,
     );
     assert.match(readme, /^# werk-7b-deploy$/m);
-    assert.match(readme, /^10 of 10 values are your own/m);
+    assert.match(readme, /^10 of 10 values are not what was booted/m);
     assert.equal(/ssl\/werk-7b\/privkey\.pem/.test(readme), id.endsWith('tls'));
     assert.equal(readme.includes('stack/'), false, 'it names a tree that the archive does not have');
   });
@@ -90,9 +90,9 @@ for (const [values, says] of [
   [{}, /^All 10 values are the ones that were booted\.$/m],
   [
     { domain: 'a.example' },
-    /^1 of 10 values is your own[\s\S]*^\| Domain \| `a\.example` \| `mechsimvault\.example` \|$/m,
+    /^1 of 10 values is not what was booted[\s\S]*^\| Domain \| `a\.example` \| `mechsimvault\.example` \|$/m,
   ],
-  [{ domain: 'a.example', workers: '5' }, /^2 of 10 values are your own/m],
+  [{ domain: 'a.example', workers: '5' }, /^2 of 10 values are not what was booted/m],
 ] as const)
   test(`the README with ${JSON.stringify(values)} counts what differs`, async () => {
     assert.match(textOf(await made('wsgi', values), 'README.md'), says);
