@@ -21,9 +21,16 @@ export default defineConfig({
     // What the engines may see differently; rules about one engine's figures stay with the first.
     {
       name: 'firefox',
-      testMatch: ['back', 'reading', 'search', 'silence', 'values-borrowed', 'values-kept', 'variant'].map(
-        (name) => `${name}.spec.ts`,
-      ),
+      testMatch: [
+        'back',
+        'reading',
+        'search',
+        'silence',
+        'values-borrowed',
+        'values-kept',
+        'values-lost',
+        'variant',
+      ].map((name) => `${name}.spec.ts`),
       use: { browserName: 'firefox', launchOptions: firefox },
     },
     // Measures time: alone on the machine, one worker.

@@ -1,6 +1,7 @@
 import { onChoices } from '../platform/address.ts';
+import { announce } from '../platform/announce.ts';
+import { flash } from '../platform/clipboard.ts';
 import { keptValues } from '../platform/kept-values.ts';
-import { bring } from '../platform/loading.ts';
 import { onKeptChange } from '../platform/storage.ts';
 import type { ValuesBar } from './values-bar.ts';
 
@@ -11,60 +12,94 @@ import type { ValuesBar } from './values-bar.ts';
 class OwnValues extends HTMLElement {
   #life: AbortController | undefined;
   #bar: Promise<ValuesBar> | undefined;
-  /** Whether the values are known, or cannot be had. */
-  #settled = false;
-  #held = new WeakSet<Element>();
+  /** Whether the page has the values. */
+  #ready = false;
+  /** Whether a link brought values that the page does not have yet. */
+  #asked = false;
+  /** Whether the form opens as a page: its dialog cannot be had. */
+  #formless = false;
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
-    const take = () => keptValues() !== '' && bring(() => this.#load());
+    const take = () => this.#wanted() && this.#fill();
     take();
     onKeptChange(take, signal);
-    onChoices((choices) => bring(() => this.#borrow(choices)), signal);
+    onChoices((choices) => void this.#borrow(choices), signal);
     document.addEventListener('click', (event) => this.#open(event), { signal });
-    document.addEventListener('click', (event) => this.#hold(event), { signal });
+    document.addEventListener('click', (event) => this.#hold(event), { signal, capture: true });
   }
 
   disconnectedCallback(): void {
     this.#life?.abort();
   }
 
+  /** Whether the page has to be another than the one that was proven. */
+  #wanted(): boolean {
+    return keptValues() !== '' || this.#asked || document.documentElement.hasAttribute('data-own');
+  }
+
+  #fill(): void {
+    this.#load().catch(() => this.#regret());
+  }
+
   async #borrow(choices: Readonly<Record<string, string>>): Promise<void> {
-    if (Object.keys(choices).some((name) => name.startsWith('my.'))) (await this.#load()).borrow(choices);
+    if (!Object.keys(choices).some((name) => name.startsWith('my.'))) return;
+    this.#asked = true;
+    const bar = await this.#load().catch(() => this.#regret());
+    if (!bar) return;
+    bar.borrow(choices);
+    this.#asked = false;
   }
 
   #open(event: MouseEvent): void {
     const asked = event.target instanceof Element ? event.target.closest('[data-values], pre var') : null;
     if (!asked || event.ctrlKey || event.metaKey || !getSelection()?.isCollapsed) return;
+    if (this.#formless && asked.matches('[data-values]')) return;
     event.preventDefault();
     this.#load()
       .then((bar) => bar.open(asked.matches('var') ? (asked.textContent ?? '') : ''))
       .catch(() => {
         // Without the dialog there is still the page it comes from.
-        this.#life?.abort();
+        this.#formless = true;
         document.querySelector<HTMLElement>('[data-values]')?.click();
       });
   }
 
-  /** A file asked for before its values are known waits for them: else it would be the guide's. */
+  /** What is copied or saved waits for values that are on their way, and is refused if they cannot be had: it would be the guide's. */
   #hold(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[download]') : null;
-    const settled = this.#settled && (!link?.matches('[data-variant]') || customElements.get('server-download'));
-    if (!link || settled || this.#held.has(link) || event.defaultPrevented || keptValues() === '') return;
+    const control = event.target instanceof Element && event.target.closest<HTMLElement>('a[download], [data-copy]');
+    if (!control || !this.#wanted()) return;
+    const server = control.matches('[data-variant]');
+    if (this.#ready && (!server || customElements.get('server-download'))) return;
     event.preventDefault();
-    this.#held.add(link);
-    void Promise.allSettled([this.#load(), import('./server-download.ts')]).then(() => link.click());
+    event.stopPropagation();
+    Promise.all([this.#load(), server && import('./server-download.ts')]).then(
+      () => control.click(),
+      () => {
+        flash(control, 'Not done');
+        this.#regret();
+      },
+    );
+  }
+
+  /** Says that values are missing, with the one sentence that is there without any part. */
+  #regret(): void {
+    const lost = this.querySelector<HTMLElement>('[data-lost]');
+    for (const hidden of [lost, lost?.closest('values-bar')]) hidden?.removeAttribute('hidden');
+    announce(lost?.textContent ?? '');
   }
 
   #load(): Promise<ValuesBar> {
-    return (this.#bar ??= this.#bring().finally(() => (this.#settled = true)));
+    return (this.#bar ??= this.#bring());
   }
 
   async #bring(): Promise<ValuesBar> {
     const { ValuesBar } = await import('./values-bar.ts');
     const bar = this.querySelector('values-bar');
     if (!(bar instanceof ValuesBar)) throw new Error('<own-values> needs a <values-bar> in it');
-    return bar.ready;
+    await bar.ready;
+    this.#ready = true;
+    return bar;
   }
 }
 

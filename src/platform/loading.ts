@@ -12,13 +12,16 @@ export async function fetched(address = ''): Promise<Response> {
   return response;
 }
 
-/** Loads what belongs to a tag when one of them comes within a screen of the window: what nobody scrolls to costs nothing. */
+/**
+ * Loads what belongs to a tag when one of them comes within a screen of the window: what nobody scrolls to costs nothing.
+ * Its `[data-say]`, if it has one, says so if it cannot be had.
+ */
 export function loadWhenNear(loaders: Readonly<Record<string, () => Promise<unknown>>>): void {
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
         watcher.unobserve(target);
-        bring(loaders[target.localName]);
+        loaders[target.localName]?.().catch(() => tell(target));
       }
     },
     { rootMargin: '100%' },
@@ -65,7 +68,8 @@ export function loadWhenUsed(loaders: Readonly<Record<string, () => Promise<unkn
   }
 }
 
-function tell(element: HTMLElement): void {
+function tell(element: Element): void {
   const place = element.querySelector('[data-say]');
-  if (place) place.textContent = 'This part did not load. Reload the page to try again.';
+  place?.replaceChildren('This part did not load. Reload the page to try again.');
+  place?.removeAttribute('hidden');
 }
