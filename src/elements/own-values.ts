@@ -7,7 +7,7 @@ import type { ValuesBar } from './values-bar.ts';
 
 /**
  * Brings in what makes the page the reader's own once there is reason to: values kept in this browser, a link that
- * carries some, or a click on a value or on "Your values".
+ * carries some, one typed into the form, or a click on a value or on "Your values".
  */
 class OwnValues extends HTMLElement {
   #life: AbortController | undefined;
@@ -25,6 +25,7 @@ class OwnValues extends HTMLElement {
     take();
     onKeptChange(take, signal);
     onChoices((choices) => void this.#borrow(choices), signal);
+    document.addEventListener('input', ({ target }) => this.#isField(target) && this.#fill(), { signal });
     document.addEventListener('click', (event) => this.#open(event), { signal });
     document.addEventListener('click', (event) => this.#hold(event), { signal, capture: true });
   }
@@ -36,6 +37,10 @@ class OwnValues extends HTMLElement {
   /** Whether the page has to be another than the one that was proven. */
   #wanted(): boolean {
     return keptValues() !== '' || this.#asked || document.documentElement.hasAttribute('data-own');
+  }
+
+  #isField(target: EventTarget | null): boolean {
+    return target instanceof Element && target.matches('[data-value]');
   }
 
   #fill(): void {

@@ -1,8 +1,18 @@
 import type { BrowserContext } from '@playwright/test';
-import { act, bar, withOwn } from '../support/values-bar.ts';
+import { act, bar, named, withOwn } from '../support/values-bar.ts';
 import { expect, test } from '../support/test.ts';
 
 // Values that the browser keeps, or should: what holds, and what is said where they do not.
+
+test('the first value typed on the page of the values has its bar at once', async ({ page, site }) => {
+  await page.goto(`${site.url}values/`);
+  await page.mouse.move(5, 5);
+  const domain = page.getByLabel('Domain', { exact: true });
+  await expect(domain).toBeEditable();
+  await domain.fill('shop.example.org');
+  await expect(bar(page)).toContainText('1 value differs from the files that were proven.');
+  await expect(named(page)).toHaveText(/^Domain shop\.example\.org$/);
+});
 
 async function withStored(context: BrowserContext, text: string): Promise<void> {
   await context.addInitScript((stored) => localStorage.setItem('/values', stored), text);
