@@ -1,6 +1,6 @@
 import { areParameters, fill, quotingOf, type Parameter, type Values } from '../core/parameters.ts';
 import type { Own } from '../core/values-account.ts';
-import { adoptValues, asChoices, readValues, valuesAmong } from '../core/values.ts';
+import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from '../core/values.ts';
 import { packChoices, unpackChoices } from './address.ts';
 import { keptValues, valuesName } from './kept-values.ts';
 import { fetchedData } from './fetched-data.ts';
