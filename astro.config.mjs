@@ -11,6 +11,9 @@ import { basePath, siteUrl } from './src/build/site.ts';
 /** Pages that say `noindex`: they hold nothing that is not elsewhere. */
 const unlisted = ['/offline/', '/print/'];
 
+/** Modules that most parts of a page use once they are loaded. */
+const common = /src\/(core\/(form|listed-page)|platform\/(made|styles))\.ts$/;
+
 export default defineConfig({
   site: siteUrl,
   base: basePath,
@@ -30,6 +33,14 @@ export default defineConfig({
   },
   // One stylesheet, the same bytes on every page, so that one hash in the policy covers it.
   build: { inlineStylesheets: 'always', assets: 'assets' },
-  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 }, plugins: [watchContent(), withoutPreloadLists()] },
+  vite: {
+    build: {
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      // What most parts that are loaded late have in common is one file: each would be a request of its own.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parts', test: common }] } } },
+    },
+    plugins: [watchContent(), withoutPreloadLists()],
+  },
   devToolbar: { enabled: false },
 });

@@ -1,7 +1,7 @@
 import { areListedPages } from '../core/listed-page.ts';
 import { nearest } from '../core/nearness.ts';
 import { currentPath } from '../platform/address.ts';
-import { fetchedData } from '../platform/fetched-data.ts';
+import { fetchedData } from '../platform/loading.ts';
 import { made } from '../platform/made.ts';
 
 /** On the 404 page: puts the pages nearest to the mistyped address in place of the list of chapters. */

@@ -3,7 +3,7 @@ import { isText, listOf, objectOf } from '../core/form.ts';
 import { areListedPages, type ListedPage } from '../core/listed-page.ts';
 import { announce } from '../platform/announce.ts';
 import { currentPath } from '../platform/address.ts';
-import { fetchedData } from '../platform/fetched-data.ts';
+import { fetchedData } from '../platform/loading.ts';
 import { made } from '../platform/made.ts';
 import { canKeep, forgetKept, keep, listKept, startKeeping } from '../platform/offline.ts';
 import { adoptStyles } from '../platform/styles.ts';

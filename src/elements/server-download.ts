@@ -2,7 +2,7 @@ import { originOf } from '../core/values-account.ts';
 import { announce } from '../platform/announce.ts';
 import { sha256 } from '../platform/digest.ts';
 import { download } from '../platform/download.ts';
-import { fetchedData } from '../platform/fetched-data.ts';
+import { fetchedData } from '../platform/loading.ts';
 import { ownValues } from '../platform/values.ts';
 
 /**

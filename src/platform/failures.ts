@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../core/troubleshoot/diagnosis.ts';
 import { areFailures } from '../core/troubleshoot/failures.ts';
-import { fetchedData } from './fetched-data.ts';
+import { fetchedData } from './loading.ts';
 
 /** What a paste speaks of. */
 export type Diagnose = (paste: string) => Diagnosis;

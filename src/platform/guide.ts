@@ -1,5 +1,5 @@
 import { isGuide, type Guide } from '../core/guide.ts';
-import { fetchedData } from './fetched-data.ts';
+import { fetchedData } from './loading.ts';
 
 const loaded = new Map<string, Promise<Guide>>();
 

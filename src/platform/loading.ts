@@ -1,3 +1,4 @@
+import type { Form } from '../core/form.ts';
 import { onChoices } from './address.ts';
 
 /** Loads a part. Where it cannot be had, offline or on the way to another page, its HTML stays as it is. */
@@ -10,6 +11,18 @@ export async function fetched(address = ''): Promise<Response> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
   return response;
+}
+
+/**
+ * The data that lies at an address.
+ * @throws Error with the address if it cannot be had, or is not what the build wrote there: hosts and portals answer with
+ *   something else, a damaged store with a part of it.
+ */
+export async function fetchedData<T>(address: string | undefined, form: Form<T>): Promise<T> {
+  const response = await fetched(address);
+  const data: unknown = await response.json();
+  if (!form(data)) throw new Error(`${response.url} holds something else`);
+  return data;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { areRuns, type Stop } from '../core/replay.ts';
-import { fetchedData } from './fetched-data.ts';
+import { fetchedData } from './loading.ts';
 
 /**
  * Fetches the recorded requests.

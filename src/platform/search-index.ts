@@ -1,5 +1,5 @@
 import { clean, hitOf, isIndex, searchOptions, type Hit } from '../core/search.ts';
-import { fetchedData } from './fetched-data.ts';
+import { fetchedData } from './loading.ts';
 
 /** Places for a query, best first, twelve at most. */
 export type Find = (query: string) => Hit[];

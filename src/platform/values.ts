@@ -3,7 +3,7 @@ import type { Own } from '../core/values-account.ts';
 import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from '../core/values.ts';
 import { packChoices, unpackChoices } from './address.ts';
 import { keptValues, valuesName } from './kept-values.ts';
-import { fetchedData } from './fetched-data.ts';
+import { fetchedData } from './loading.ts';
 import { onKeptChange, store, stored, storeHere, storedHere } from './storage.ts';
 
 const changes = new EventTarget();
