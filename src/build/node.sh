@@ -10,6 +10,6 @@ if ! version=$(node --version 2>/dev/null); then
   echo "Node does not start: install Node 22.18 or newer; where npm ci brought one that needs glibc, rm node_modules/.bin/node." >&2
   exit 1
 elif ! node --eval 'process.exit(process.features.typescript ? 0 : 1)'; then
-  echo "Node $version is too old, and npm ci brought no other: install Node 22.18 or newer, or run npm ci without --omit=optional." >&2
+  echo "Node $version is too old, and npm ci brought no other: run npm ci without --omit=optional, or install Node 22.18 or newer." >&2
   exit 1
 fi
