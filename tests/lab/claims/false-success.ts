@@ -10,6 +10,9 @@ const ready = 'return HttpResponse("ready\\n"';
 const exempt = 'SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]';
 const application = 'application = get_wsgi_application()';
 
+/** One visitor who asks again 20 ms after each answer: more would only take the processor from the deploys. */
+const visitor = ['/readyz', 1, 20] as const;
+
 /** A way to be broken: the edit, and what the deploy says of it. */
 interface Broken {
   says: string;
@@ -52,7 +55,7 @@ const notHardened: Broken = {
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();
   await server.ready();
-  for (const way of ways) await refused(drill, server, way);
+  for (const way of drill.onReference ? ways : ways.slice(0, 1)) await refused(drill, server, way);
   if (!drill.onReference) return;
   await refused(drill, server, notStarting);
   await takenBack(drill, server);
@@ -74,7 +77,7 @@ async function takenBack(drill: Drill, server: Server): Promise<void> {
 async function deployed(drill: Drill, server: Server, { says, edit: [path, was, now], told }: Broken) {
   const before = await servedBy(server);
   await server.edit(path, was, now);
-  const met = await server.during('load', ['/readyz', 2], () => server.sh('mechsimvault-deploy', 120_000));
+  const met = await server.during('load', visitor, () => server.sh('mechsimvault-deploy', 120_000));
   const { status, output } = met.value;
   drill.check(`${says}: the deploy ends with`, status, 1);
   drill.checkText(`${says}: and says`, output, told);
@@ -92,7 +95,7 @@ async function wayBack(drill: Drill, server: Server): Promise<void> {
   await server.must('mechsimvault-deploy', 120_000);
   const before = await servedBy(server);
   await server.edit('/srv/mechsimvault/previous/vault/views.py', ready, 'return HttpResponse("steady\\n"');
-  const met = await server.during('load', ['/readyz', 2], () => server.sh('mechsimvault-deploy rollback', 120_000));
+  const met = await server.during('load', visitor, () => server.sh('mechsimvault-deploy rollback', 120_000));
   drill.check('a broken way back: the rollback ends with', met.value.status, 1);
   drill.checkText('a broken way back: and says', met.value.output, /answers 200, wanted 200 and the word ready/);
   drill.check('a broken way back: what runs, links, folders and steps', await servedBy(server), before);
