@@ -27,7 +27,8 @@ class DoctorPaste extends HTMLElement {
     const box = this.querySelector('textarea');
     const found = parseDoctor(box?.value ?? '');
     box?.setAttribute('aria-invalid', String('reason' in found));
-    if ('reason' in found) return this.#say(found.reason);
+    const cut = box ? cutOf(box) : '';
+    if ('reason' in found) return this.#say(found.reason + cut);
     const guide = await loadGuide(this.dataset['guide'] ?? '').catch(() => undefined);
     if (!guide)
       return this.#say('The list of checks could not be loaded. Look whether you are online, then press again.');
@@ -43,7 +44,7 @@ class DoctorPaste extends HTMLElement {
         );
       }, now),
     );
-    this.#say(summaryOf(account) + (box ? cutOf(box) : ''), ...this.#lists(account));
+    this.#say(summaryOf(account) + cut, ...this.#lists(account));
   }
 
   /** One list for each thing there is to say. */

@@ -1,7 +1,7 @@
 import { onChoices } from '../platform/address.ts';
 import { announce } from '../platform/announce.ts';
 import { flash } from '../platform/clipboard.ts';
-import { keptValues } from '../platform/kept-values.ts';
+import { borrowing, keptValues } from '../platform/kept-values.ts';
 import { onKeptChange } from '../platform/storage.ts';
 import type { ValuesBar } from './values-bar.ts';
 
@@ -36,7 +36,7 @@ class OwnValues extends HTMLElement {
 
   /** Whether the page has to be another than the one that was proven. */
   #wanted(): boolean {
-    return keptValues() !== '' || this.#asked || document.documentElement.hasAttribute('data-own');
+    return keptValues() !== '' || borrowing() || this.#asked || document.documentElement.hasAttribute('data-own');
   }
 
   #isField(target: EventTarget | null): boolean {

@@ -2,7 +2,7 @@ import { areParameters, fill, quotingOf, type Parameter, type Values } from '../
 import type { Own } from '../core/values-account.ts';
 import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from '../core/values.ts';
 import { packChoices, unpackChoices } from './address.ts';
-import { keptValues, valuesName } from './kept-values.ts';
+import { borrowing, keptValues, valuesName } from './kept-values.ts';
 import { fetchedData } from './loading.ts';
 import { onKeptChange, store, stored, storeHere, storedHere } from './storage.ts';
 
@@ -49,7 +49,7 @@ function resume(parameters: readonly Parameter[]): void {
   const given = typed in choices ? 'typed over' : 'as given';
   own = {
     ...reading,
-    borrowed: storedHere(valuesName) !== undefined && given,
+    borrowed: borrowing() && given,
     waiting: Boolean(stored(valuesName)),
     kept: true,
     notTaken: [...unreadable, ...reasons(reading, parameters)],

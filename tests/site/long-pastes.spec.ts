@@ -145,7 +145,7 @@ const addresses = [
     where: 'link-target p',
     told: 'This link points at something that is not on this page.',
   },
-  { part: 'value', begin: '#why&v1&my.domain=A', where: 'values-bar p', told: 'Not taken: Domain' },
+  { part: 'value', begin: '#why&v1&my.domain=A', where: 'values-bar [data-say]', told: 'Not taken: Domain' },
 ];
 
 for (const { part, begin, where, told } of addresses)

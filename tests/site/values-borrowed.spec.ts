@@ -47,6 +47,20 @@ test('values of a link are kept when the reader says so', async ({ page, site })
   await expect(other.getByRole('main')).toContainText('shop.example.org');
 });
 
+// The bar was gone on the next page, and the guide's own names stood there without a word.
+test('a link that asks for the proven files is named on every page, and on paper', async ({ page, site }) => {
+  await withOwn(page, site, 'shop.example.org');
+  await page.goto(`${site.url}nginx/#&v1&my.domain=mechsimvault.example`);
+  await expect(bar(page)).toContainText('As the link asks, the files are as they were proven');
+  await page.goto(`${site.url}start/`);
+  await expect(bar(page)).toContainText('your own are still kept');
+  await page.emulateMedia({ media: 'print' });
+  await expect(bar(page)).toContainText('As the link asks', { useInnerText: true });
+  await page.emulateMedia({ media: 'screen' });
+  await act(page, 'Back to mine');
+  await expect(page.getByRole('main')).toContainText('shop.example.org');
+});
+
 test('values of a link leave the reader their own', async ({ page, site }) => {
   await withOwn(page, site, 'shop.example.org');
   await page.goto(`${site.url}nginx/#&v1&my.domain=other.example.net`);

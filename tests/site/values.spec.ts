@@ -26,7 +26,7 @@ async function copied(page: Page, button: string): Promise<string> {
 const longPath = `/srv/${'a-long-name-'.repeat(4)}abc`;
 const tenValues = formatFragment({
   anchor: '',
-  choices: asChoices({ ...valuesOf('awkward'), 'code-dir': longPath, 'web-user': 'httpd' }),
+  choices: asChoices({ ...valuesOf('awkward'), 'code-dir': longPath, 'web-user': 'nginx' }),
 });
 
 /** Opens the form by keyboard and fills in one field. */

@@ -35,7 +35,7 @@ const parts: Part[] = [
   {
     file: 'parameters.json',
     use: async (page, site) => void (await page.goto(`${site.url}start/${ownValues}`)),
-    told: /^The list of values did not load/,
+    told: /^\s*Your values, or those of a link, are not filled in/,
   },
   {
     file: 'replay.json',
