@@ -2,7 +2,7 @@
 export interface BoundText {
   /** Text that occurs in exactly one line. */
   on: string;
-  /** Text of the last line, if the note speaks of several. */
+  /** Text of the last line, if the note speaks of several: the next line that is this text, else the next that contains it. */
   to?: string | undefined;
 }
 
@@ -24,7 +24,9 @@ export function bind(lines: readonly string[], { on, to }: BoundText): LineRange
     throw new Error(`"${on}" is in lines ${hits.map((hit) => hit + 1).join(', ')}: write more of the line you mean`);
   }
   if (to === undefined) return { first, last: first };
-  const last = lines.findIndex((line, index) => index >= first && line.includes(to));
+  const next = (fits: (line: string) => boolean) => lines.findIndex((line, index) => index >= first && fits(line));
+  const whole = next((line) => line === to);
+  const last = whole < 0 ? next((line) => line.includes(to)) : whole;
   if (last < 0)
     throw new Error(`no line from line ${first + 1} on contains "${to}". ${nearest(lines.slice(first), to)}`);
   return { first, last };

@@ -39,6 +39,11 @@ for (const [text, message] of refused) {
     assert.throws(() => bind(lines, text), message));
 }
 
+test('notes: the last line is the one that is the text, before one that only contains it', () => {
+  const lines = ['publish() {', '    x || { say no; }', '}', 'build() {', '}'];
+  assert.deepEqual(bind(lines, { on: 'publish', to: '}' }), { first: 0, last: 2 });
+});
+
 test('notes: five lines above move a note with its line', () => {
   const { first } = bind(lines, { on: 'SocketMode' });
   assert.equal(bind([...Array<string>(5).fill('# new'), ...lines], { on: 'SocketMode' }).first, first + 5);
