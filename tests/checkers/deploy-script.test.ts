@@ -23,7 +23,7 @@ test('the deploy script is executable, so a copied tree works at once', () => {
   assert.equal(statSync(SCRIPT).mode & 0o111, 0o111);
 });
 
-const retry = 'mend what is said above, then try again';
+const retry = 'correct the error above, then try again';
 for (const [says, links, output, kept] of [
   ['the build fails', { before: 'old', current: 'old' }, `publish old\n== old serves: ${retry}\n`, false],
   [
@@ -35,7 +35,7 @@ for (const [says, links, output, kept] of [
   [
     'nor does the old one',
     { before: 'old', current: 'new', answers: 'false' },
-    'serve old\npublish old\n== old does not answer either: journalctl -u gunicorn -n 20\n',
+    'serve old\npublish old\n== old does not answer: journalctl -u gunicorn -n 20\n',
     false,
   ],
   [
@@ -57,7 +57,8 @@ for (const [says, links, output, kept] of [
     const publishes = 'publishes' in links ? links.publishes : 'true';
     const stubs = [
       'say() { printf \'== %s\\n\' "$*"; }',
-      `serve() { echo "serve $1"; ln -sfn "$1" current; ${answers}; }`,
+      `serve() { echo "serve $1"; ln -sfn "$1" current; }`,
+      `ask() { ${answers}; }`,
       `publish() { echo "publish $1"; ${publishes}; }`,
       // A step that has just failed is unloaded while it is being stopped: nothing a reader should see last.
       'systemctl() { echo "Failed to stop a step: Unit not loaded." >&2; false; }',

@@ -18,6 +18,6 @@ test('shellcheck has no objection', (context) => {
 test('without a tree it says how it is called', () => {
   for (const given of [[], ['/no/such/tree']]) {
     const { status, output } = run('bash', [script, ...given]);
-    assert.deepEqual([output, status], ['usage: mechsimvault-names TREE\n', 2]);
+    assert.deepEqual([output, status], ['usage: mechsimvault-names TREE, such as stack/base\n', 2]);
   }
 });

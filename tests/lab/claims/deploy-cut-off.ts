@@ -47,6 +47,15 @@ export default async function (drill: Drill): Promise<void> {
 /** Installing goes on when the script is gone; the next deploy ends it. While a deploy lives, there is no other. */
 async function killedInTheMiddle(drill: Drill, server: Server): Promise<void> {
   const met = await server.during('load', visitor, async () => {
+    const stopped = await server.sh(
+      `mechsimvault-deploy & until ${installing}; do sleep 0.1; done; systemctl stop 'mechsimvault-deploy-step-*'; wait %1; echo "$?"`,
+      120_000,
+    );
+    drill.checkText(
+      'a step that is stopped ends the deploy',
+      stopped.output,
+      / serves: correct the error above[^\n]*\n[1-9]\d*$/,
+    );
     const cut = await server.sh(
       `mechsimvault-deploy & until ${installing}; do sleep 0.1; done; mechsimvault-deploy; echo "$?"; kill -9 %1; { wait %1; } 2> /dev/null; echo "$?"; ${installing} && echo it goes on`,
       120_000,
@@ -128,8 +137,10 @@ async function rollbackKilled(drill: Drill, server: Server): Promise<void> {
 }
 
 async function signalled(drill: Drill, server: Server): Promise<void> {
+  await server.must(`printf '\\n/* newest */\\n' >> /srv/mechsimvault/src/${sheet}`);
   const before = await servedBy(server);
   for (const [signal, at] of [
+    ['TERM', 'mv -T "$fresh/$name"'],
     ['INT', 'ask "$socket"'],
     ['TERM', 'systemctl restart'],
   ] as const) {
@@ -141,7 +152,7 @@ async function signalled(drill: Drill, server: Server): Promise<void> {
   }
 }
 
-const serves = (release: string) => `== ${release} serves: mend what is said above, then try again`;
+const serves = (release: string) => `== ${release} serves: correct the error above, then try again`;
 
 /** The code, the data and the static files on one small disk. */
 async function diskFull(drill: Drill, server: Server): Promise<void> {
@@ -152,7 +163,6 @@ async function diskFull(drill: Drill, server: Server): Promise<void> {
   for (const [index, folder] of folders.entries())
     await server.must(`cp -a ${folder} /disk/${index} && mount --bind /disk/${index} ${folder}`);
   await server.must('systemctl start gunicorn.service');
-  await server.must(`printf '\\n/* newest */\\n' >> /srv/mechsimvault/src/${sheet}`);
   const before = await servedBy(server);
   for (const at of writing) {
     const { status, output } = await hookedDeploy(server, at, fill);

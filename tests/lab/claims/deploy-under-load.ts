@@ -91,7 +91,7 @@ async function cutShort(drill: Drill, server: Server, first: string): Promise<vo
   await untouched('a failing migration');
 
   const cut = await server.sh(
-    'mechsimvault-deploy & until systemctl -q is-active "mechsimvault-deploy-step-*"; do sleep 0.1; done; kill -HUP $!; wait $!',
+    'mechsimvault-deploy & until systemctl list-units --plain --no-legend "mechsimvault-deploy-step-*" | grep -q .; do sleep 0.1; done; kill -HUP $!; wait $!',
   );
   drill.check('a hang-up: the deploy ends with', cut.status, hungUp);
   const steps = await server.sh('systemctl list-units --plain --no-legend "mechsimvault-deploy-step-*"');

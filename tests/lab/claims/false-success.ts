@@ -82,7 +82,7 @@ async function deployed(drill: Drill, server: Server, { says, edit: [path, was, 
   drill.check(`${says}: the deploy ends with`, status, 1);
   drill.checkText(`${says}: and says`, output, told);
   const last = output.split('\n').at(-1);
-  drill.check(`${says}: and at last`, last, `== ${before.runs} serves: mend what is said above, then try again`);
+  drill.check(`${says}: and at last`, last, `== ${before.runs} serves: correct the error above, then try again`);
   const after = await servedBy(server);
   drill.check(`${says}: what runs, links, folders and steps`, after, before);
   drill.check(`${says}: is served`, (await server.get('/readyz')).body, 'ready');

@@ -28,6 +28,16 @@ function others(user: string): Other[] {
     file('/run/mechsimvault', 'ln -s /nowhere'),
     file('/etc/systemd/system/gunicorn.socket'),
     file('/etc/nginx/snippets/mechsimvault.conf'),
+    [
+      'echo "[Service]\nExecStart=/bin/true" > /usr/lib/systemd/system/gunicorn.service',
+      'rm /usr/lib/systemd/system/gunicorn.service',
+      'a unit gunicorn.service exists already',
+    ],
+    [
+      `echo 'map $host $host_port { default 1; }' > /etc/nginx/conf.d/other.conf`,
+      'rm /etc/nginx/conf.d/other.conf',
+      'nginx has the map above already',
+    ],
     ['chown reader /srv /opt', 'chown root /srv /opt', 'which others may write to'],
     ['chmod 1777 /var/www', 'chmod 0755 /var/www', 'which others may write to'],
     ['sed -i.bak /^www-data/d /etc/passwd', 'mv /etc/passwd.bak /etc/passwd', 'there is no account www-data'],
@@ -51,6 +61,15 @@ export default async function (drill: Drill): Promise<void> {
   await made.ready();
   const again = await made.sh(layOver);
   drill.check('the server of this guide', [again.status, again.output], [0, "the names are this guide's already"]);
+  await made.must('cp -a /etc/mechsimvault/mechsimvault.env /root/ && echo >> /etc/mechsimvault/mechsimvault.env');
+  const changed = await made.sh(layOver);
+  drill.check('the server of this guide with a changed file', changed.status, 1);
+  drill.checkText(
+    'what is said of it',
+    changed.output,
+    drill.own('stop: /etc/mechsimvault/mechsimvault.env differs from the tree: cp would replace it'),
+  );
+  await made.must('cp -a /root/mechsimvault.env /etc/mechsimvault/');
   await made.must('systemd-sysusers && systemd-tmpfiles --create mechsimvault.conf && systemctl daemon-reload');
   drill.check('its site', (await made.get('/readyz')).status, 200);
 }
