@@ -24,11 +24,10 @@ class AnnotatedFile extends HTMLElement {
       addEventListener('hashchange', () => this.#name(review), { signal });
       this.#name(review);
     }
-    this.#numbers().forEach((number, index) => {
-      number.removeAttribute('aria-hidden');
-      number.setAttribute('aria-label', `Line ${number.dataset['n']}`);
-      number.tabIndex = index === 0 ? 0 : -1;
-    });
+    // A long file has hundreds: those after the first get their names when a reader is among them.
+    const first = this.querySelector<HTMLAnchorElement>('.no');
+    if (first) name(first).tabIndex = 0;
+    this.addEventListener('focusin', () => this.#numbers().forEach(name), { signal, once: true });
     this.addEventListener('keydown', (event) => this.#walk(event), { signal });
   }
 
@@ -104,6 +103,13 @@ class AnnotatedFile extends HTMLElement {
     goTo(decodeURIComponent(next.hash.slice(1)));
     next.focus();
   }
+}
+
+/** Lets a screen reader come to a line number. */
+function name(number: HTMLAnchorElement): HTMLAnchorElement {
+  number.removeAttribute('aria-hidden');
+  number.setAttribute('aria-label', `Line ${number.dataset['n']}`);
+  return number;
 }
 
 customElements.define('annotated-file', AnnotatedFile);
