@@ -6,7 +6,7 @@ import { announce } from '../platform/announce.ts';
 import { coded } from '../platform/coded.ts';
 import { loadGuide } from '../platform/guide.ts';
 import { made } from '../platform/made.ts';
-import { cutOf } from '../platform/pastes.ts';
+import { cutOf } from '../platform/long-paste.ts';
 import { changeProgress } from '../platform/progress.ts';
 
 /** Takes the output of the doctor, ticks what it proves in every chapter, and says what it did and could not do. */

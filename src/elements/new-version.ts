@@ -1,7 +1,8 @@
 import css from '../styles/late/bar.css?inline';
 import { announce } from '../platform/announce.ts';
 import { made } from '../platform/made.ts';
-import { onNewVersion, startKeeping, takeOver } from '../platform/offline.ts';
+import { onNewVersion, takeOver } from '../platform/new-version.ts';
+import { startKeeping } from '../platform/offline.ts';
 import { adoptStyles } from '../platform/styles.ts';
 
 /** Has visited pages kept for reading offline; a newer version waits until the reader says so. */

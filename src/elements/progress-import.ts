@@ -5,7 +5,7 @@ import { merge } from '../core/progress.ts';
 import { announce } from '../platform/announce.ts';
 import { loadGuide } from '../platform/guide.ts';
 import { made } from '../platform/made.ts';
-import { cutOf } from '../platform/pastes.ts';
+import { cutOf } from '../platform/long-paste.ts';
 import { changeProgress, progress } from '../platform/progress.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/onboarding.css?inline';

@@ -4,7 +4,7 @@ import { announce } from '../platform/announce.ts';
 import { copyFrom } from '../platform/clipboard.ts';
 import { loadFailures, type Diagnose } from '../platform/failures.ts';
 import { made } from '../platform/made.ts';
-import { cutOf } from '../platform/pastes.ts';
+import { cutOf } from '../platform/long-paste.ts';
 import { adoptStyles } from '../platform/styles.ts';
 import css from '../styles/late/troubleshooter.css?inline';
 
