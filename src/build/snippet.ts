@@ -5,7 +5,8 @@ import { bind, type LineRange } from '../core/notes.ts';
 import { placesIn, type Place } from '../core/parameters.ts';
 import { highlight, type Token } from './highlight.ts';
 import { listParameters } from './parameters.ts';
-import { readStackFile, type StackFile, type StackSet } from './stack.ts';
+import { href } from './site.ts';
+import { filePage, readStackFile, type StackFile, type StackSet } from './stack.ts';
 
 type Annotation = CollectionEntry<'annotations'>['data'];
 type Note = Annotation['notes'][number];
@@ -18,6 +19,27 @@ export interface PlacedNote extends Note {
   /** Id of the line that carries the mark. */
   line: string;
   range: LineRange;
+}
+
+/** Lines in the middle that are passed over. */
+interface Gap {
+  range: LineRange;
+  /** Ids of the notes on those lines, today's and of the past: links to them find the gap. */
+  noteIds: string[];
+  /** Id of its first line on the page of the file. */
+  firstLine: string;
+}
+
+/** What of a file is shown, each as text that a line contains; all of it without. */
+export interface Shown {
+  /** First line. */
+  from?: string | undefined;
+  /** Last line. */
+  to?: string | undefined;
+  /** First line of a run that is passed over. */
+  without?: string | undefined;
+  /** First line after that run. */
+  until?: string | undefined;
 }
 
 export interface Snippet {
@@ -59,35 +81,54 @@ export async function refuseOrphans(exists: (id: string) => boolean): Promise<vo
 }
 
 /**
- * A stack file, or the part from the line with `from` to the next line with `to`, with the notes that belong to it.
+ * A stack file, or what is to be shown of it, with the notes that belong to it.
  * @throws Error naming the annotation file and the text if a note no longer fits the file.
  */
-export async function loadSnippet(set: StackSet, path: string, from?: string, to?: string): Promise<Snippet> {
+export async function loadSnippet(set: StackSet, path: string, shown: Shown = {}): Promise<Snippet> {
   const file = readStackFile(set, path);
   const annotation = await annotationOf(set, path);
   const lines = file.text.replace(/\n$/, '').split('\n');
   const ids = lineIds(lines.join('\n'), file.syntax);
-  const whole = from === undefined;
-  const range = whole
-    ? { first: 0, last: lines.length - 1 }
-    : named(`<Snippet file="${path}">`, () => bind(lines, { on: from, to: to ?? from }));
-  const notes = annotation.notes
-    .map((note) => ({ note, range: named(`${annotationPath(set, path)}: note "${note.id}"`, () => bind(lines, note)) }))
-    .filter(({ range: { first } }) => first >= range.first && first <= range.last)
+  const idOf = (index: number) => `${file.key}--${ids[index] ?? `line-${index + 1}`}`;
+  const { from, to = from, without, until } = shown;
+  const find = (on: string, end?: string) => named(`<Snippet file="${path}">`, () => bind(lines, { on, to: end }));
+  const range = from === undefined ? { first: 0, last: lines.length - 1 } : find(from, to);
+  const left = without === undefined ? undefined : find(without, until);
+  const isShown = (index: number) =>
+    index >= range.first && index <= range.last && !(left && index >= left.first && index < left.last);
+  const placed = annotation.notes.map((note) => ({
+    note,
+    range: named(`${annotationPath(set, path)}: note "${note.id}"`, () => bind(lines, note)),
+  }));
+  const notes = placed
+    .filter((each) => isShown(each.range.first))
     .map(({ note, range: place }, index) => ({
       ...note,
       number: index + 1,
       anchor: `${file.key}-note-${note.id}`,
-      line: `${file.key}--${ids[place.first] ?? `line-${place.first + 1}`}`,
+      line: idOf(place.first),
       range: place,
     }));
-  const code = await codeHtml(lines, file.language);
-  const html = code
-    .slice(range.first, range.last + 1)
-    .map((line, index) => lineHtml(file, notes, ids, line, range.first + index))
-    .join('');
-  const firstLine = `${file.key}--${ids[range.first] ?? `line-${range.first + 1}`}`;
-  return { file, annotation, range, whole, notes, firstLine, html };
+  const gap = left && {
+    range: { first: left.first, last: left.last - 1 },
+    noteIds: placed
+      .filter((each) => each.range.first >= left.first && each.range.first < left.last)
+      .flatMap(({ note }) => [note.id, ...note.aliases].map((id) => `${file.key}-note-${id}`)),
+    firstLine: idOf(left.first),
+  };
+  const html = (await codeHtml(lines, file.language)).map((line, index) => {
+    if (gap && index === gap.range.first) return gapHtml(file, gap);
+    return isShown(index) ? lineHtml(file, notes, ids, line, index) : '';
+  });
+  const whole = from === undefined;
+  return { file, annotation, range, whole, notes, firstLine: idOf(range.first), html: html.join('') };
+}
+
+/** One line in place of many: it leads to them on the page of the file. */
+function gapHtml(file: StackFile, { range: { first, last }, noteIds, firstLine }: Gap): string {
+  const aliases = noteIds.map((id) => `<span id="${id}"></span>`).join('');
+  const address = `${href(filePage(file))}#${firstLine}`;
+  return `<span class="gap">${aliases}<a href="${address}">Lines ${first + 1} to ${last + 1} stand in the whole file</a>\n</span>`;
 }
 
 /** Every line in the colours of its language, with the reader's values marked. */
