@@ -26,6 +26,11 @@ for (const [hash, anchor, choices] of parsed) {
     assert.deepEqual({ ...parseFragment(hash) }, { anchor, choices }));
 }
 
+test('fragment: of a very long one a choice is read whole or not at all', () => {
+  const long = 'x'.repeat(3_970);
+  assert.deepEqual({ ...parseFragment(`#a&v1&long=${long}&my.domain=shop.example.org`).choices }, { long });
+});
+
 test('fragment: a name of the language itself is a name like any other', () => {
   const { choices } = parseFragment('#a&v1&__proto__=x&constructor=y');
   assert.equal(Object.getPrototypeOf(choices), Object.prototype);
