@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromium, firefox } from './tests/support/browsers.ts';
 
-const throttled = 'weight.spec.ts';
+const throttled = ['long-pastes', 'weight'].map((name) => `${name}.spec.ts`);
 
 /** The built site in real browsers. `npm test` builds it first; alone: `npm test -- build`, then `npx playwright test`. */
 export default defineConfig({

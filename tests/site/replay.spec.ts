@@ -73,12 +73,13 @@ for (const { trace, choose } of recordings) {
       if (line) await expect(hop.getByText(line, { exact: true }).first()).toBeVisible();
       if (head) await expect(hop.getByText(head, { exact: true }).first()).toBeVisible();
       if (atMs) await expect(hop.getByText(`after ${atMs.toFixed(2)} ms`)).toBeVisible();
-      const rows = await hop
-        .getByRole('row')
-        .evaluateAll((all) =>
-          all.map((row) => [row.querySelector('th')?.textContent, row.querySelector('td code')?.textContent]),
-        );
-      expect(rows).toEqual(known);
+      const rows = () =>
+        hop
+          .getByRole('row')
+          .evaluateAll((all) =>
+            all.map((row) => [row.querySelector('th')?.textContent, row.querySelector('td code')?.textContent]),
+          );
+      await expect.poll(rows).toEqual(known);
     }
   });
 }
