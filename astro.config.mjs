@@ -3,7 +3,6 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import { afterBuild } from './src/build/after-build.ts';
-import { ownTask } from './src/build/own-task.ts';
 import { withoutPreloadLists } from './src/build/preload-lists.ts';
 import { watchContent } from './src/build/watch-content.ts';
 import { emptyCorners, fencesToComponents, internalLinks, scrollableTables } from './src/build/markdown-plugins.ts';
@@ -41,7 +40,7 @@ export default defineConfig({
       // What most parts that are loaded late have in common is one file: each would be a request of its own.
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parts', test: common }] } } },
     },
-    plugins: [watchContent(), withoutPreloadLists(), ownTask()],
+    plugins: [watchContent(), withoutPreloadLists()],
   },
   devToolbar: { enabled: false },
 });
