@@ -24,33 +24,30 @@ test('the deploy script is executable, so a copied tree works at once', () => {
 });
 
 const retry = 'correct the error above, then try again';
-for (const [says, links, output, kept] of [
-  ['the build fails', { before: 'old', current: 'old' }, `publish old\n== old serves: ${retry}\n`, false],
+for (const [says, links, output] of [
+  ['the build fails', { before: 'old', current: 'old' }, `publish old\n== old serves: ${retry}\n`],
   [
     'the new release does not answer',
     { before: 'old', current: 'new' },
     `serve old\npublish old\n== old serves: ${retry}\n`,
-    false,
   ],
   [
     'nor does the old one',
     { before: 'old', current: 'new', answers: 'false' },
     'serve old\npublish old\n== old does not answer: journalctl -u gunicorn -n 20\n',
-    false,
   ],
   [
     'the static files cannot be put back',
     { before: 'old', current: 'old', publishes: 'false' },
     `publish old\n== static files are not all as before: make room, then deploy again\n== old serves: ${retry}\n`,
-    false,
   ],
-  ['the very first build fails', { before: '', current: '' }, `== nothing serves yet: ${retry}\n`, false],
-  ['the very first release does not answer', { before: '', current: 'new' }, `== nothing serves yet: ${retry}\n`, true],
+  ['the very first build fails', { before: '', current: '' }, `== nothing serves yet: ${retry}\n`],
+  ['the very first release does not answer', { before: '', current: 'new' }, `== nothing serves yet: ${retry}\n`],
 ] as const)
   test(`a deploy that ends too early, with its own status: ${says}`, (context) => {
     if (!installed('bash')) return context.skip('bash is not installed');
     const folder = temporaryFolder(context);
-    mkdirSync(join(folder, 'new'));
+    for (const release of ['old', 'new']) mkdirSync(join(folder, release));
     for (const [name, target] of Object.entries({ current: links.current, previous: 'new', next: 'new' }))
       if (target) symlinkSync(target, join(folder, name));
     const answers = 'answers' in links ? links.answers : 'true';
@@ -66,7 +63,9 @@ for (const [says, links, output, kept] of [
     ].join('\n');
     const script = `set -euo pipefail; cd "$1"; site=. before=$2 former=older release=new\n${stubs}\ntrap undo EXIT; (exit 7)`;
     assert.deepEqual(run('bash', ['-c', script, 'bash', folder, links.before]), { output, status: 7 });
-    assert.equal(existsSync(join(folder, 'new')), kept);
+    assert.ok(!existsSync(join(folder, 'new')), 'the failed release is still there');
+    if (!links.before)
+      assert.ok(!readdirSync(folder).includes('current'), 'a first release that failed is still linked');
     assert.equal(readlinkSync(join(folder, 'previous')), 'older');
     assert.ok(!readdirSync(folder).includes('next'), 'a deploy that ended in order is still marked as cut off');
   });

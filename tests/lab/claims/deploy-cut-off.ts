@@ -13,7 +13,7 @@ const ready = ['HttpResponse("ready\\n"', 'HttpRespons("ready\\n"'] as const;
 
 /** The commands of the script, in their order, as they stand in it. */
 const beforeTheSwitch = [
-  'cp -rT "$site/src"',
+  'cp -rT "$site/src/"',
   'as_app python3',
   'manage.py check',
   'manage.py collectstatic',
@@ -27,7 +27,7 @@ const afterTheSwitch = ['systemctl restart', 'ask /run/gunicorn.sock', 'rm "$sit
 const inRecovery = ['ask /run/gunicorn.sock', 'rm "$site/next"'];
 /** Steps that need room on the disk. */
 const writing = [
-  'cp -rT "$site/src"',
+  'cp -rT "$site/src/"',
   'as_app "$release/venv/bin/pip"',
   'manage.py collectstatic',
   'publish "$release"',
@@ -122,6 +122,8 @@ async function killedBeforeEach(drill: Drill, server: Server): Promise<void> {
       drill.check(`${says}: status`, status, killed);
       drill.check(`${says}: it answers`, (await server.get('/readyz')).body, 'ready');
     }
+    // As somebody may set the link by hand, with the slash that a shell's completion leaves.
+    await server.must('cd /srv/mechsimvault && ln -sfn "releases/$(basename "$(readlink current)")/" current');
     await server.must('mechsimvault-deploy', 120_000);
   });
   drill.check('killed before each: statuses that visitors met', Object.keys(met.outcomes), ['200']);
@@ -130,12 +132,14 @@ async function killedBeforeEach(drill: Drill, server: Server): Promise<void> {
   await clean(drill, server, 'after all of them');
 }
 
-/** Between the switch and the restart the link has moved already: the same command again finishes what was begun. */
+/** Between the switch and the restart the link has moved already: the next run finishes what was begun, and goes no further. */
 async function rollbackKilled(drill: Drill, server: Server): Promise<void> {
   const goal = (await server.ask('readlink /srv/mechsimvault/previous')).output;
   const { status } = await hookedDeploy(server, 'systemctl restart', 'kill -9 $$', 'rollback');
   drill.check('a rollback killed before the restart: ends with', status, killed);
-  await server.must('mechsimvault-deploy rollback', 120_000);
+  const again = await server.sh('mechsimvault-deploy rollback', 120_000);
+  drill.check('the same rollback again: ends with', again.status, 1);
+  drill.checkText('the same rollback again: says', again.output, /== previous names no other release: ls -l /);
   drill.check('the same rollback again: what runs', await runningRelease(server), goal);
   await clean(drill, server, 'the same rollback again');
 }

@@ -60,6 +60,7 @@ export default async function (drill: Drill): Promise<void> {
   await refused(drill, server, notStarting);
   await takenBack(drill, server);
   await wayBack(drill, server);
+  await firstOfAll(drill, server);
 }
 
 /** Visitors notice nothing. */
@@ -100,4 +101,28 @@ async function wayBack(drill: Drill, server: Server): Promise<void> {
   drill.checkText('a broken way back: and says', met.value.output, /answers 200, wanted 200 and the word ready/);
   drill.check('a broken way back: what runs, links, folders and steps', await servedBy(server), before);
   drill.check('a broken way back: statuses that visitors met', Object.keys(met.outcomes), ['200']);
+}
+
+/** A very first release has nothing behind it: it is stopped, not left to visitors. */
+async function firstOfAll(drill: Drill, server: Server): Promise<void> {
+  await server.must('systemctl stop gunicorn.service; cd /srv/mechsimvault && rm -rf current previous releases/*');
+  const {
+    edit: [path, was, now],
+  } = notHardened;
+  await server.edit(path, was, now);
+  const { status, output } = await server.sh('mechsimvault-deploy', 120_000);
+  drill.check('the first of all: the deploy ends with', status, 1);
+  const last = output.split('\n').at(-1);
+  drill.check('the first of all: and says', last, '== nothing serves yet: correct the error above, then try again');
+  const { links, releases, steps } = await servedBy(server);
+  drill.check(
+    'the first of all: links, folders and steps',
+    { links, releases, steps },
+    { links: [], releases: [], steps: '' },
+  );
+  await server.edit(path, now, was);
+  await server.must(`mv ${source} /opt/checkout && ln -s /opt/checkout ${source} && mkdir /opt/checkout/.git`);
+  await server.must('mechsimvault-deploy', 120_000);
+  drill.check('the first of all, mended: is served', (await server.get('/readyz')).body, 'ready');
+  drill.check('of a checkout elsewhere: its history', (await server.ask('ls -d /opt/checkout/.git')).status, 0);
 }
