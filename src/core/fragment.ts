@@ -7,13 +7,13 @@ export interface Fragment {
 const version = 'v1';
 /**
  * Longest fragment that is read, in UTF-16 units: all values of a reader make a quarter of it. Many parts of a page read it.
- * A choice that goes beyond it is left out, never cut: half of a value may be a value.
+ * What is cut ends with `…`, which no choice may: half of a value may be a value.
  */
 const fragmentMost = 4_000;
 
 /** `#limits&v1&variant=asgi` → anchor `limits`, choice `variant`. Unknown versions and broken parts are left out, never thrown. */
 export function parseFragment(hash: string): Fragment {
-  const whole = hash.length > fragmentMost ? hash.slice(0, fragmentMost).replace(/&[^&]*$/, '') : hash;
+  const whole = hash.length > fragmentMost ? `${hash.slice(0, fragmentMost)}…` : hash;
   const [anchor = '', ...parts] = whole.replace(/^#/, '').split('&');
   if (parts[0] !== version) return { anchor: decode(anchor), choices: {} };
   const pairs = parts.slice(1).flatMap((part) => {
