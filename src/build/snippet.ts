@@ -21,15 +21,6 @@ export interface PlacedNote extends Note {
   range: LineRange;
 }
 
-/** Lines in the middle that are passed over. */
-interface Gap {
-  range: LineRange;
-  /** Ids of the notes on those lines, today's and of the past: links to them find the gap. */
-  noteIds: string[];
-  /** Id of its first line on the page of the file. */
-  firstLine: string;
-}
-
 /** What of a file is shown, each as text that a line contains; all of it without. */
 export interface Shown {
   /** First line. */
@@ -93,9 +84,8 @@ export async function loadSnippet(set: StackSet, path: string, shown: Shown = {}
   const { from, to = from, without, until } = shown;
   const find = (on: string, end?: string) => named(`<Snippet file="${path}">`, () => bind(lines, { on, to: end }));
   const range = from === undefined ? { first: 0, last: lines.length - 1 } : find(from, to);
-  const left = without === undefined ? undefined : find(without, until);
-  const isShown = (index: number) =>
-    index >= range.first && index <= range.last && !(left && index >= left.first && index < left.last);
+  const gap = without === undefined ? undefined : gapBetween(find(without, until));
+  const isShown = (index: number) => within(range, index) && !(gap && within(gap, index));
   const placed = annotation.notes.map((note) => ({
     note,
     range: named(`${annotationPath(set, path)}: note "${note.id}"`, () => bind(lines, note)),
@@ -109,23 +99,29 @@ export async function loadSnippet(set: StackSet, path: string, shown: Shown = {}
       line: idOf(place.first),
       range: place,
     }));
-  const gap = left && {
-    range: { first: left.first, last: left.last - 1 },
-    noteIds: placed
-      .filter((each) => each.range.first >= left.first && each.range.first < left.last)
-      .flatMap(({ note }) => [note.id, ...note.aliases].map((id) => `${file.key}-note-${id}`)),
-    firstLine: idOf(left.first),
-  };
+  const passed = placed
+    .filter((each) => gap && within(gap, each.range.first))
+    .flatMap(({ note }) => [note.id, ...note.aliases].map((id) => `${file.key}-note-${id}`));
   const html = (await codeHtml(lines, file.language)).map((line, index) => {
-    if (gap && index === gap.range.first) return gapHtml(file, gap);
+    if (index === gap?.first) return gapHtml(file, gap, passed, idOf(index));
     return isShown(index) ? lineHtml(file, notes, ids, line, index) : '';
   });
   const whole = from === undefined;
   return { file, annotation, range, whole, notes, firstLine: idOf(range.first), html: html.join('') };
 }
 
-/** One line in place of many: it leads to them on the page of the file. */
-function gapHtml(file: StackFile, { range: { first, last }, noteIds, firstLine }: Gap): string {
+function within({ first, last }: LineRange, index: number): boolean {
+  return index >= first && index <= last;
+}
+
+/** @throws Error if nothing lies before the line that is shown again. */
+function gapBetween({ first, last }: LineRange): LineRange {
+  if (last <= first) throw new Error('<Snippet without> needs `until`, which is in a later line');
+  return { first, last: last - 1 };
+}
+
+/** One line in place of many: it leads to them on the page of the file, and links to their notes find it. */
+function gapHtml(file: StackFile, { first, last }: LineRange, noteIds: readonly string[], firstLine: string): string {
   const aliases = noteIds.map((id) => `<span id="${id}"></span>`).join('');
   const address = `${href(filePage(file))}#${firstLine}`;
   return `<span class="gap">${aliases}<a href="${address}">Lines ${first + 1} to ${last + 1} stand in the whole file</a>\n</span>`;

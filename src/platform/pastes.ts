@@ -1,5 +1,4 @@
 import { lineMost } from '../core/paste.ts';
-import { announce } from './announce.ts';
 
 /** A paste that browsers begin to be slow with, in UTF-16 units. */
 const longPaste = 20_000;
@@ -20,12 +19,12 @@ function focusField({ key, ctrlKey, metaKey }: KeyboardEvent): void {
 /** A text pasted or dropped that browsers take seconds over is put into its field by a part that shortens it. */
 function holdLong(event: InputEvent): void {
   const { target: field, data } = event;
-  const most =
-    field instanceof HTMLTextAreaElement ? longPaste : field instanceof HTMLInputElement ? lineMost : Infinity;
-  if (data === null || data.length < most) return;
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || !data) return;
+  if (data.length < (field instanceof HTMLTextAreaElement ? longPaste : lineMost)) return;
   event.preventDefault();
   import('./long-paste.ts').then(
-    ({ put }) => put(field as HTMLInputElement | HTMLTextAreaElement, data),
-    () => announce('Nothing was put in: the part that shortens long texts did not load.'),
+    ({ put }) => put(field, data),
+    // Slow is better than lost.
+    () => field.setRangeText(data, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end'),
   );
 }
