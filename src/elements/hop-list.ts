@@ -14,13 +14,13 @@ export class HopList extends HTMLElement {
     return [...(this.#list?.querySelectorAll('replay-hop') ?? [])].filter((hop) => hop instanceof ReplayHop);
   }
 
-  /** Shows another request, the whole of it. */
+  /** Shows another request as far as the hop that is looked at: who steps while it loads loses no step. */
   fill(stops: readonly Stop[]): void {
     const mould = this.#mould;
     if (!mould) return;
     this.#list?.replaceChildren(...stops.map(() => document.importNode(mould.content, true)));
     for (const [index, hop] of this.hops.entries()) if (stops[index]) hop.show(stops[index], index + 1);
-    this.go(-1);
+    this.go(Math.min(this.at, stops.length - 1));
     announce(`${stops.length} hops. ${stops.at(-1)?.line ?? ''}`);
   }
 

@@ -84,6 +84,26 @@ for (const { trace, choose } of recordings) {
   });
 }
 
+test('steps while a recording loads are not lost: the hop stays, of the request that came', async ({ page, site }) => {
+  let arrive = (): void => {};
+  const asked = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/replay.json*', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  const { hops, current, button, radio } = await openReplay(page, site);
+  await radio('ASGI').check();
+  for (let step = 0; step < 5; step++) await button('Step').click();
+  await expect(current).toContainText('5. Gunicorn');
+  arrive();
+  await expect(hops.nth(4)).toContainText('5. Uvicorn');
+  await expect(current).toContainText('5. Uvicorn');
+  await expect(current.getByRole('row').first()).toBeVisible();
+  await radio('a static file').check();
+  await expect(hops).toHaveCount(4);
+  await expect(current).toContainText('4. ');
+});
+
 test('over a port the lines are those of the recording', async ({ page, site }) => {
   const { hops, button, radio } = await openReplay(page, site);
   await radio('TCP port').check();
