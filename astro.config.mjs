@@ -5,14 +5,19 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { afterBuild } from './src/build/after-build.ts';
 import { withoutPreloadLists } from './src/build/preload-lists.ts';
 import { watchContent } from './src/build/watch-content.ts';
-import { emptyCorners, fencesToComponents, internalLinks, scrollableTables } from './src/build/markdown-plugins.ts';
-import { basePath, siteUrl } from './src/build/site.ts';
+import {
+  emptyCorners,
+  fencesToComponents,
+  internalLinks,
+  scrollableTables,
+} from './src/shared/build/markdown-plugins.ts';
+import { basePath, siteUrl } from './src/shared/build/site.ts';
 
 /** Pages that say `noindex`: they hold nothing that is not elsewhere. */
 const unlisted = ['/offline/', '/print/'];
 
 /** Modules that most parts of a page use once they are loaded. */
-const common = /src\/(core\/(form|listed-page)|platform\/(made|styles))\.ts$/;
+const common = /src\/shared\/(form|listed-page|browser\/(made|styles))\.ts$/;
 
 export default defineConfig({
   site: siteUrl,

@@ -2,14 +2,14 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { stackSets } from './build/stack.ts';
-import { aliases, id, internal, layer, markdown, sources } from './build/fields.ts';
-import { decisionSchema } from './build/decision-schema.ts';
-import { faultSchema } from './build/fault-schema.ts';
-import { hopSchema } from './build/hop-schema.ts';
-import { parameterSchema } from './build/parameter-schema.ts';
-import { questionsSchema } from './build/questions-schema.ts';
-import { places } from './core/stations.ts';
+import { stackSets } from './shared/build/stack.ts';
+import { aliases, id, internal, layer, markdown, sources } from './shared/build/fields.ts';
+import { decisionSchema } from './features/troubleshoot/decision-schema.build.ts';
+import { faultSchema } from './features/troubleshoot/fault-schema.build.ts';
+import { hopSchema } from './features/replay/hop-schema.build.ts';
+import { parameterSchema } from './features/values/parameter-schema.build.ts';
+import { questionsSchema } from './features/onboarding/questions-schema.build.ts';
+import { places } from './shared/stations.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
 

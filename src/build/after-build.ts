@@ -5,14 +5,14 @@ import type { AstroIntegration } from 'astro';
 import { vanishedAnchors } from './after/anchors.ts';
 import { brokenLinks, doubledIds } from './after/links.ts';
 import { writeIndex, writeMarkdown } from './after/markdown.ts';
-import { attribute, find, isListed, readPage, textOf, type BuiltPage } from './after/page.ts';
+import { attribute, find, isListed, readPage, textOf, type BuiltPage } from '../shared/build/page.ts';
 import { writePolicy } from './after/policy.ts';
-import { writeSearch } from './after/search.ts';
-import { writeWholeGuide } from './after/whole-guide.ts';
-import { writeWorker } from './after/worker.ts';
-import type { ListedPage } from '../core/listed-page.ts';
-import { unproved } from './proof.ts';
-import { href } from './site.ts';
+import { writeSearch } from '../features/search/index.build.ts';
+import { writeWholeGuide } from '../features/whole-guide/whole-guide.build.ts';
+import { writeWorker } from '../features/offline/worker.build.ts';
+import type { ListedPage } from '../shared/listed-page.ts';
+import { unproved } from '../features/proof/proof.build.ts';
+import { href } from '../shared/build/site.ts';
 
 /** What is made of, and checked on, the finished pages: the policy, the Markdown, the search index, the links, the anchors. */
 export function afterBuild(): AstroIntegration {

@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { rawType } from './raw-type.ts';
-import { basePath } from './site.ts';
+import { basePath } from '../shared/build/site.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css',

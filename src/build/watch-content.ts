@@ -16,7 +16,7 @@ export function watchContent(): Plugin {
       server.watcher.on('all', (event, path) => {
         if (!folders.some((folder) => path.startsWith(folder))) return;
         if (path.endsWith('.mmd') && event === 'change') {
-          spawn(process.execPath, ['src/build/diagrams/draw.ts'], { stdio: 'inherit' });
+          spawn(process.execPath, ['src/features/diagrams/draw.build.ts'], { stdio: 'inherit' });
         } else {
           server.ws.send({ type: 'full-reload' });
         }

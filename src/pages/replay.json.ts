@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { replays } from '../build/replay.ts';
+import { replays } from '../features/replay/replay.build.ts';
 
 /** Every recorded request, hop by hop: what the replay fetches when another one is chosen. */
 export const GET: APIRoute = async () =>

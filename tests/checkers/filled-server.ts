@@ -2,10 +2,10 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parameters, serverTrees } from '../../src/build/server.ts';
-import { serverTree } from '../../src/core/archive.ts';
-import type { Values } from '../../src/core/parameters.ts';
-import { valueOf } from '../../src/core/readme.ts';
+import { parameters, serverTrees } from '../../src/features/download/server.build.ts';
+import { serverTree } from '../../src/features/download/archive.ts';
+import type { Values } from '../../src/features/values/parameters.ts';
+import { valueOf } from '../../src/features/download/readme.ts';
 import { filesBelow, run, type Outcome } from './server-root.ts';
 
 const trees = serverTrees(() => ({ date: '2026-11-24', versions: {}, records: [] }));

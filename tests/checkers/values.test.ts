@@ -9,13 +9,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { parameters } from '../../src/build/server.ts';
-import type { Values } from '../../src/core/parameters.ts';
-import { readValues } from '../../src/core/values.ts';
+import { parameters } from '../../src/features/download/server.build.ts';
+import type { Values } from '../../src/features/values/parameters.ts';
+import { readValues } from '../../src/features/values/values.ts';
 import { compiled, FilledServer } from './filled-server.ts';
 import { checked, furnish, nginx } from './nginx-root.ts';
 import { dangerous, signs } from './hostile-values.ts';
-import { diceOf } from '../../src/core/dice.ts';
+import { diceOf } from '../../src/shared/dice.ts';
 import { attempts, type Attempt } from './random-values.ts';
 import { installed, run } from './server-root.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { consoleBlocks, type ConsoleBlock, type ConsoleLine } from '../../src/core/console.ts';
+import { consoleBlocks, type ConsoleBlock, type ConsoleLine } from '../../src/shared/console.ts';
 
 /** A `console` fence of a chapter. */
 export interface Block extends ConsoleBlock {

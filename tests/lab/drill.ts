@@ -1,5 +1,5 @@
-import { reference } from '../../src/core/evidence.ts';
-import type { StackSet } from '../../src/build/stack.ts';
+import { reference } from '../../src/shared/evidence.ts';
+import type { StackSet } from '../../src/shared/build/stack.ts';
 import { Recorder } from './recorder.ts';
 import type { Sabotage } from './sabotages.ts';
 import type { Server } from './server.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { drillOf, readEvidence } from '../../src/build/evidence.ts';
-import { machinesOf, sameMachine, type Evidence, type Run } from '../../src/core/evidence.ts';
+import { drillOf, readEvidence } from '../../src/shared/build/evidence.ts';
+import { machinesOf, sameMachine, type Evidence, type Run } from '../../src/shared/evidence.ts';
 import type { Task } from './tasks.ts';
 
 /**

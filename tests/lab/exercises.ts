@@ -1,4 +1,4 @@
-import type { ConsoleLine } from '../../src/core/console.ts';
+import type { ConsoleLine } from '../../src/shared/console.ts';
 import { blocksOf, readChapter } from './chapter.ts';
 
 /** What a chapter has its reader type, and what it promises of it. */

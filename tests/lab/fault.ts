@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { StackSet } from '../../src/build/stack.ts';
-import { parseConsole } from '../../src/core/console.ts';
-import { shownLines } from '../../src/core/shape.ts';
+import type { StackSet } from '../../src/shared/build/stack.ts';
+import { parseConsole } from '../../src/shared/console.ts';
+import { shownLines } from '../../src/features/terminal/shape.ts';
 import type { Drill } from './drill.ts';
 import type { Server } from './server.ts';
 import { runBlock } from './session.ts';

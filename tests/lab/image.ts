@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Host } from '../../src/core/evidence.ts';
+import type { Host } from '../../src/shared/evidence.ts';
 import { cache, keyOf } from './cache.ts';
 import { commandsOf } from './chapter.ts';
 import { must } from './guest.ts';

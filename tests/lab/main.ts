@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { evidenceFolder, readEvidence } from '../../src/build/evidence.ts';
-import { stackSets } from '../../src/build/stack.ts';
-import { machinesOf, reference, sameMachine, type Machine, type Run } from '../../src/core/evidence.ts';
+import { evidenceFolder, readEvidence } from '../../src/shared/build/evidence.ts';
+import { stackSets } from '../../src/shared/build/stack.ts';
+import { machinesOf, reference, sameMachine, type Machine, type Run } from '../../src/shared/evidence.ts';
 import { scratch } from './cache.ts';
 import { guardControlGroups, sweepControlGroups } from './control-group.ts';
 import { writeEvidence } from './evidence-files.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Machine, Run } from '../../src/core/evidence.ts';
+import type { Machine, Run } from '../../src/shared/evidence.ts';
 import { Drill } from './drill.ts';
 import type { Server } from './server.ts';
 import type { Servers } from './servers.ts';

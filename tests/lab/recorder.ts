@@ -7,7 +7,7 @@ import {
   type Shown,
   type Step,
   type Trace,
-} from '../../src/core/evidence.ts';
+} from '../../src/shared/evidence.ts';
 
 /** Output longer than this is cut in the middle; what tells stands at one of the ends. */
 const mostLines = 60;

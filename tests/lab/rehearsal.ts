@@ -1,4 +1,4 @@
-import type { StackSet } from '../../src/build/stack.ts';
+import type { StackSet } from '../../src/shared/build/stack.ts';
 import type { Drill } from './drill.ts';
 import type { Server } from './server.ts';
 import type { Spoken } from './session.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { reference } from '../../src/core/evidence.ts';
+import { reference } from '../../src/shared/evidence.ts';
 import { prove } from './prove.ts';
 import { sabotages, type Sabotage } from './sabotages.ts';
 import { Servers } from './servers.ts';

@@ -1,4 +1,4 @@
-import type { StackSet } from '../../src/build/stack.ts';
+import type { StackSet } from '../../src/shared/build/stack.ts';
 
 /** A line of the stack, spoilt: the claim that speaks of it must notice, and no other. */
 export interface Sabotage {

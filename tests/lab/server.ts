@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { ValueSet } from '../../src/core/evidence.ts';
+import type { ValueSet } from '../../src/shared/evidence.ts';
 import { answerOf, counted, type Answer, type Outcomes } from './answer.ts';
 import type { Guest, Ran } from './guest.ts';
 import type { Recorder } from './recorder.ts';

@@ -1,5 +1,5 @@
-import type { StackSet } from '../../src/build/stack.ts';
-import type { Host, Machine, ValueSet } from '../../src/core/evidence.ts';
+import type { StackSet } from '../../src/shared/build/stack.ts';
+import type { Host, Machine, ValueSet } from '../../src/shared/evidence.ts';
 import { commandsOf } from './chapter.ts';
 import { Guest } from './guest.ts';
 import { imageOf, wheelsOf } from './image.ts';

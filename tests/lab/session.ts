@@ -1,5 +1,5 @@
-import type { ConsoleLine } from '../../src/core/console.ts';
-import { shownLines } from '../../src/core/shape.ts';
+import type { ConsoleLine } from '../../src/shared/console.ts';
+import { shownLines } from '../../src/features/terminal/shape.ts';
 import { reader } from './image.ts';
 import { settled } from './nginx.ts';
 import type { Recorder } from './recorder.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { listStack, type StackFile, type StackSet } from '../../src/build/stack.ts';
+import { listStack, type StackFile, type StackSet } from '../../src/shared/build/stack.ts';
 import type { Drill } from './drill.ts';
 import type { Server } from './server.ts';
 

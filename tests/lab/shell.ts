@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { stackSets, type StackSet } from '../../src/build/stack.ts';
-import { reference } from '../../src/core/evidence.ts';
+import { stackSets, type StackSet } from '../../src/shared/build/stack.ts';
+import { reference } from '../../src/shared/evidence.ts';
 import { Recorder } from './recorder.ts';
 import type { Servers } from './servers.ts';
 

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listStack, stackSets } from '../../src/build/stack.ts';
-import { placed } from '../../src/core/archive.ts';
-import type { ValueSet } from '../../src/core/evidence.ts';
+import { listStack, stackSets } from '../../src/shared/build/stack.ts';
+import { placed } from '../../src/features/download/archive.ts';
+import type { ValueSet } from '../../src/shared/evidence.ts';
 import { scratch } from './cache.ts';
 import { spoilt, type Sabotage } from './sabotages.ts';
 import { parameters, valuesOf } from './values.ts';

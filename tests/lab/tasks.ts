@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Evidence } from '../../src/core/evidence.ts';
-import type { StackSet } from '../../src/build/stack.ts';
+import type { Evidence } from '../../src/shared/evidence.ts';
+import type { StackSet } from '../../src/shared/build/stack.ts';
 import { listChapters } from './chapter.ts';
 import type { Drill } from './drill.ts';
 import { faultDrill, readFault } from './fault.ts';

@@ -1,4 +1,4 @@
-import type { Hop } from '../../src/core/evidence.ts';
+import type { Hop } from '../../src/shared/evidence.ts';
 import type { Server } from './server.ts';
 import { until } from './until.ts';
 

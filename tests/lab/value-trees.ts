@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { serverTrees } from '../../src/build/server.ts';
-import { serverTree } from '../../src/core/archive.ts';
-import type { Values } from '../../src/core/parameters.ts';
-import { valueOf } from '../../src/core/readme.ts';
-import { readValues } from '../../src/core/values.ts';
+import { serverTrees } from '../../src/features/download/server.build.ts';
+import { serverTree } from '../../src/features/download/archive.ts';
+import type { Values } from '../../src/features/values/parameters.ts';
+import { valueOf } from '../../src/features/download/readme.ts';
+import { readValues } from '../../src/features/values/values.ts';
 import { likely, type Dice } from '../checkers/random-values.ts';
 import type { Server } from './server.ts';
 import { parameters } from './values.ts';

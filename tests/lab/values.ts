@@ -1,6 +1,6 @@
-import { parameters } from '../../src/build/server.ts';
-import type { ValueSet } from '../../src/core/evidence.ts';
-import { fill, quotingOf, type Values } from '../../src/core/parameters.ts';
+import { parameters } from '../../src/features/download/server.build.ts';
+import type { ValueSet } from '../../src/shared/evidence.ts';
+import { fill, quotingOf, type Values } from '../../src/features/values/parameters.ts';
 
 export { parameters };
 

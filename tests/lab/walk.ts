@@ -1,4 +1,4 @@
-import type { ConsoleLine } from '../../src/core/console.ts';
+import type { ConsoleLine } from '../../src/shared/console.ts';
 import type { Drill } from './drill.ts';
 import { exercisesOf, type Exercise } from './exercises.ts';
 import type { Rehearsal } from './rehearsal.ts';

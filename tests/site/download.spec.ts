@@ -4,11 +4,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
-import { serverTrees, sha256 as digest } from '../../src/build/server.ts';
-import { listStack } from '../../src/build/stack.ts';
-import { archiveOf } from '../../src/core/archive.ts';
-import { formatFragment } from '../../src/core/fragment.ts';
-import { asChoices } from '../../src/core/values.ts';
+import { serverTrees, sha256 as digest } from '../../src/features/download/server.build.ts';
+import { listStack } from '../../src/shared/build/stack.ts';
+import { archiveOf } from '../../src/features/download/archive.ts';
+import { formatFragment } from '../../src/shared/fragment.ts';
+import { asChoices } from '../../src/features/values/values.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
 import { watch } from '../support/watch.ts';
 

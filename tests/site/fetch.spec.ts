@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { running, stackSets } from '../../src/build/stack.ts';
-import { siteUrl } from '../../src/build/site.ts';
+import { running, stackSets } from '../../src/shared/build/stack.ts';
+import { siteUrl } from '../../src/shared/build/site.ts';
 import { base, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 

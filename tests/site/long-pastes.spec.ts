@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { readPages } from '../../src/build/after-build.ts';
-import { attribute, find } from '../../src/build/after/page.ts';
+import { attribute, find } from '../../src/shared/build/page.ts';
 import { busyMeter } from '../support/busy.ts';
 import { craftedTexts } from '../support/crafted.ts';
 import { scrollTo } from '../support/progress.ts';

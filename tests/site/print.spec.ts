@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPages } from '../../src/build/after-build.ts';
-import { attribute, find, textOf } from '../../src/build/after/page.ts';
+import { attribute, find, textOf } from '../../src/shared/build/page.ts';
 import { chaptersOf, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 

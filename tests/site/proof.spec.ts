@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Evidence } from '../../src/core/evidence.ts';
+import type { Evidence } from '../../src/shared/evidence.ts';
 import { stackFiles, symptoms } from '../support/content.ts';
 import { expect, test } from '../support/test.ts';
 

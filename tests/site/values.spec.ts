@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { formatFragment } from '../../src/core/fragment.ts';
-import { asChoices } from '../../src/core/values.ts';
+import { formatFragment } from '../../src/shared/fragment.ts';
+import { asChoices } from '../../src/features/values/values.ts';
 import { valuesOf } from '../lab/values.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, results } from '../support/troubleshooter.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { knobs } from '../../src/core/queue/knobs.ts';
-import { figureNames } from '../../src/core/queue/measured.ts';
-import { scenarios } from '../../src/core/queue/scenarios.ts';
-import type { Evidence } from '../../src/core/evidence.ts';
+import { knobs } from '../../src/features/queue/knobs.ts';
+import { figureNames } from '../../src/features/queue/measured.ts';
+import { scenarios } from '../../src/features/queue/scenarios.ts';
+import type { Evidence } from '../../src/shared/evidence.ts';
 import { expect, test } from '../support/test.ts';
 import { drawing, moment, openQueue, queue, said } from '../support/worker-queue.ts';
 

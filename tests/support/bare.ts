@@ -1,6 +1,6 @@
 import type { ElementContent, RootContent } from 'hast';
-import type { BuiltPage } from '../../src/build/after/page.ts';
-import { escapeHtml } from '../../src/core/html.ts';
+import type { BuiltPage } from '../../src/shared/build/page.ts';
+import { escapeHtml } from '../../src/shared/html.ts';
 
 const dropped = ['head', 'script', 'style', 'link', 'svg', 'template', 'dialog', 'button', 'fieldset', 'i'];
 const empty = ['br', 'input', 'hr', 'wbr'];

@@ -1,6 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { chromium as chromiumType, firefox as firefoxType, type LaunchOptions } from '@playwright/test';
-import { chromiumOptions } from '../../src/build/diagrams/browser.ts';
+import { chromiumOptions } from '../../src/features/diagrams/browser.build.ts';
 
 /** Where Debian puts the browsers, how they are started, and whether they are there. */
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Evidence } from '../../src/core/evidence.ts';
+import type { Evidence } from '../../src/shared/evidence.ts';
 
 /** What authors wrote, read anew and without the build, so that a test can hold the site against it. */
 

@@ -1,4 +1,4 @@
-import { diceOf } from '../../src/core/dice.ts';
+import { diceOf } from '../../src/shared/dice.ts';
 
 /** Whole numbers from 0 to below a limit, the same ones for the same seed. */
 export function dice(seed: number): (below: number) => number {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Evidence, Run } from '../../src/core/evidence.ts';
-import type { FaultWords } from '../../src/core/troubleshoot/wordings.ts';
+import type { Evidence, Run } from '../../src/shared/evidence.ts';
+import type { FaultWords } from '../../src/features/troubleshoot/wordings.ts';
 
 /** A failure as its author describes it, with what the lab recorded. */
 export interface RecordedFault extends FaultWords {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { reference, sameMachine, type Evidence, type Hop, type Run } from '../../src/core/evidence.ts';
+import { reference, sameMachine, type Evidence, type Hop, type Run } from '../../src/shared/evidence.ts';
 
 /** What the lab recorded and the pages replay, read anew and without the build. */
 function runOf(file: string): Run {

@@ -34,7 +34,7 @@ export function importsOf({ path, text }: Source): string[] {
     ...text.matchAll(/(?:^|\s)(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g),
   ];
   return found.map(([, named, called]) => {
-    const target = (named ?? called ?? '').replace(/\?(url|raw)$/, '');
+    const target = (named ?? called ?? '').replace(/\?(url|raw|inline)$/, '');
     return target.startsWith('.') ? normalize(join(dirname(path), target)).replace(/^src\//, '') : target;
   });
 }

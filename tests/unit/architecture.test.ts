@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { test } from 'node:test';
-import { importsOf, sourcesOf, type Source } from '../support/sources.ts';
+import { kindOf, type Kind } from '../support/rooms.ts';
+import { sourcesOf, type Source } from '../support/sources.ts';
 
 const src = sourcesOf('src', ['.ts', '.astro', '.js', '.css', '.json']);
 const scripts = src.filter(({ path }) => /\.(ts|astro|js)$/.test(path));
-const inside = (folder: string) => scripts.filter(({ path }) => path.startsWith(`src/${folder}/`));
+const those = (...kinds: Kind[]) => scripts.filter(({ path }) => kinds.includes(kindOf(path)));
+const shipped = those('pure', 'browser', 'element');
+const elements = those('element');
 
 /** `path:line: text` of every line of code that a pattern matches. */
 function hits(sources: readonly Source[], pattern: RegExp): string[] {
@@ -13,68 +17,17 @@ function hits(sources: readonly Source[], pattern: RegExp): string[] {
   );
 }
 
-/** Folders of `src` that a folder may import from, besides itself. Packages are judged apart. */
-const allowed: Record<string, string[]> = {
-  pages: ['layouts', 'components', 'build', 'core'],
-  layouts: ['components', 'build', 'core', 'styles', 'elements', 'platform'],
-  components: ['build', 'core'],
-  build: ['core'],
-  elements: ['platform', 'core', 'styles'],
-  platform: ['core'],
-  core: [],
-  worker: [],
-};
-
-for (const [folder, others] of Object.entries(allowed)) {
-  test(`src/${folder} imports from ${[folder, ...others].join(', ')} alone`, () => {
-    assert.ok(inside(folder).length > 0, `src/${folder} is empty`);
-    const strangers = inside(folder).flatMap((source) =>
-      importsOf(source)
-        .filter((target) => scripts.some(({ path }) => path === `src/${target}`) || target.startsWith('styles/'))
-        .filter((target) => ![folder, ...others].includes(target.split('/')[0] ?? ''))
-        // A part that is loaded when it is used brings its style along.
-        .filter((target) => !(folder === 'elements' && /^styles\/late\/[a-z-]+\.css\?inline$/.test(target)))
-        .map((target) => `${source.path} imports ${target}`),
-    );
-    assert.deepEqual(strangers, []);
-  });
-}
-
-test('elements are brought in by a <script> alone', () => {
-  const outside = scripts
-    .filter(({ path }) => !path.startsWith('src/elements/'))
-    .flatMap((source) => {
-      const server = { ...source, text: source.text.replace(/<script>[\s\S]*?<\/script>/g, '') };
-      return importsOf(server)
-        .filter((target) => target.startsWith('elements/'))
-        .map((target) => `${source.path} imports ${target}`);
-    });
-  assert.deepEqual(outside, []);
-});
-
-test('core is pure: no DOM, no Node, no Astro, no clock, no dice', () => {
-  const core = inside('core');
-  const foreign = core.flatMap((source) =>
-    importsOf(source)
-      .filter((target) => /^(node:|astro)/.test(target))
-      .map((target) => `${source.path} imports ${target}`),
-  );
-  assert.deepEqual(foreign, []);
+test('a file without a suffix is pure: no DOM, no clock, no dice', () => {
   const impure =
     /\b(document|window|globalThis|process|localStorage|location|history|navigator|performance|fetch|setTimeout|setInterval|requestAnimationFrame)\b[.(]|Date\.now|new Date\(\)|Math\.random|HTMLElement|crypto\./;
-  assert.deepEqual(hits(core, impure), []);
+  assert.deepEqual(hits(those('pure'), impure), []);
 });
 
-test('what is shipped imports no Node module', () => {
-  const shipped = ['core', 'elements', 'platform'].flatMap(inside);
-  assert.deepEqual(
-    shipped.flatMap((source) => importsOf(source).filter((target) => target.startsWith('node:'))),
-    [],
+test('storage, the address and the clipboard are touched in shared/browser alone', () => {
+  const elsewhere = those('pure', 'browser', 'element', 'page').filter(
+    // The worker and the page that speaks to it are the room of what works offline.
+    ({ path }) => !/^src\/(shared\/browser\/|features\/offline\/[a-z-]+\.browser\.ts)/.test(path),
   );
-});
-
-test('storage, the address and the clipboard are touched in platform alone', () => {
-  const elsewhere = ['elements', 'core', 'components', 'layouts', 'pages'].flatMap(inside);
   assert.deepEqual(
     hits(elsewhere, /\b(localStorage|sessionStorage|history|navigator)\b\.|\blocation\.|document\.cookie/),
     [],
@@ -82,7 +35,6 @@ test('storage, the address and the clipboard are touched in platform alone', () 
 });
 
 test('no string becomes markup in the browser', () => {
-  const shipped = ['core', 'elements', 'platform'].flatMap(inside);
   assert.deepEqual(
     hits(
       shipped,
@@ -130,12 +82,12 @@ test('every rule of a stylesheet stands in a layer', () => {
 });
 
 test('an element is one file of its tag, and every tag in use has its file', () => {
-  const files = inside('elements').map(({ path }) => path.replace(/^src\/elements\/|\.ts$/g, ''));
-  const defined = inside('elements').map(({ text }) => /customElements\.define\('([^']+)'/.exec(text)?.[1]);
+  const files = elements.map(({ path }) => basename(path, '.element.ts'));
+  const defined = elements.map(({ text }) => /customElements\.define\('([^']+)'/.exec(text)?.[1]);
   assert.deepEqual(defined, files);
   const markup = scripts.filter(({ path }) => path.endsWith('.astro')).map(({ text }) => text);
   const used = new Set(markup.flatMap((text) => [...text.matchAll(/<([a-z]+-[a-z-]+)[\s>]/g)].map(([, tag]) => tag)));
-  assert.deepEqual([...used].sort(), files);
+  assert.deepEqual([...used].sort(), files.toSorted());
 });
 
 /** Every call of a function, with its arguments, over as many lines as it takes. */
@@ -150,7 +102,7 @@ function callsOf(name: string, code: string): string[] {
 
 test('an element ends what it began', () => {
   assert.deepEqual(callsOf('on', 'on(a, () => b(),\n{ c }); on(d);'), ['on(a, () => b(),\n{ c })', 'on(d)']);
-  const listening = inside('elements').map(({ path, code }) => ({
+  const listening = elements.map(({ path, code }) => ({
     path,
     code,
     calls: callsOf('addEventListener', code),
@@ -169,7 +121,7 @@ test('an element ends what it began', () => {
 });
 
 const limits = [
-  { what: 'an element', linesMost: 120, files: inside('elements') },
+  { what: 'an element', linesMost: 120, files: elements },
   { what: 'a file of src', linesMost: 200, files: src.filter(({ path }) => !path.endsWith('.json')) },
   { what: 'a file of tests', linesMost: 200, files: sourcesOf('tests', ['.ts']) },
 ];

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { unpackTar } from 'modern-tar';
-import { serverTrees, sha256 } from '../../src/build/server.ts';
-import { archiveOf, type Archive } from '../../src/core/archive.ts';
-import { consoleBlocks } from '../../src/core/console.ts';
-import type { Values } from '../../src/core/parameters.ts';
-import { readValues } from '../../src/core/values.ts';
-import { tarball } from '../../src/core/tarball.ts';
+import { serverTrees, sha256 } from '../../src/features/download/server.build.ts';
+import { archiveOf, type Archive } from '../../src/features/download/archive.ts';
+import { consoleBlocks } from '../../src/shared/console.ts';
+import type { Values } from '../../src/features/values/parameters.ts';
+import { readValues } from '../../src/features/values/values.ts';
+import { tarball } from '../../src/features/download/tarball.ts';
 import { valuesOf } from '../lab/values.ts';
 
 const trees = serverTrees();

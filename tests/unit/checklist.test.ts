@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatChecklist, parseChecklist } from '../../src/core/checklist.ts';
-import type { Guide } from '../../src/core/guide.ts';
-import { nothingDone, type Progress } from '../../src/core/progress.ts';
+import { formatChecklist, parseChecklist } from '../../src/features/onboarding/checklist.ts';
+import type { Guide } from '../../src/features/onboarding/guide.ts';
+import { nothingDone, type Progress } from '../../src/features/onboarding/progress.ts';
 import { dice } from '../support/dice.ts';
 
 const check = (id: string, says = id) => ({ id, says, doctor: [] });

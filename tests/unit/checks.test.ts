@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checksOf } from '../../src/core/checks.ts';
+import { checksOf } from '../../src/features/onboarding/checks.ts';
 
 test('checks: sentences are taken from a chapter, links reduced to their words', () => {
   const source = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseConsole } from '../../src/core/console.ts';
+import { parseConsole } from '../../src/shared/console.ts';
 
 const cases = [
   { what: 'one command', text: '$ true\n', copied: 'true\n', output: [] },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bind } from '../../src/core/notes.ts';
+import { bind } from '../../src/features/snippet/notes.ts';
 import { annotations, diagramNames, stackFiles, statements, symptoms } from '../support/content.ts';
 import { sourcesOf } from '../support/sources.ts';
 

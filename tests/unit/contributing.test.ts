@@ -15,7 +15,7 @@ function table(head: string, pattern: RegExp): string[] {
 }
 
 test('the table of components is the vocabulary of the chapters', () => {
-  const source = readFileSync('src/components/prose/index.ts', 'utf8');
+  const source = readFileSync('src/prose/index.ts', 'utf8');
   const vocabulary = /vocabulary = \{([^}]*)\}/.exec(source)?.[1]?.match(/\w+/g) ?? [];
   // Fences become these two.
   const written = vocabulary.filter((name) => !['Terminal', 'Listing'].includes(name));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clock, isoDate, longDate } from '../../src/core/dates.ts';
+import { clock, isoDate, longDate } from '../../src/shared/dates.ts';
 
 for (const [given, long, iso] of [
   ['2026-11-23', '23 November 2026', '2026-11-23'],

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { parseConsole } from '../../src/core/console.ts';
-import { codeIn } from '../../src/core/troubleshoot/codes.ts';
+import { parseConsole } from '../../src/shared/console.ts';
+import { codeIn } from '../../src/features/troubleshoot/codes.ts';
 import { recordedFaults } from '../support/faults.ts';
 
 interface Decision {

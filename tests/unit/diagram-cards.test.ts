@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { cardPath, listCards } from '../../src/build/cards.ts';
+import { cardPath, listCards } from '../../src/features/diagrams/cards.build.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'cards-'));
 after(() => rmSync(root, { recursive: true }));

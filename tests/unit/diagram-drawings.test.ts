@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { loadDiagram } from '../../src/build/diagrams/load.ts';
-import { steps } from '../../src/build/diagrams/steps.ts';
+import { loadDiagram } from '../../src/features/diagrams/load.build.ts';
+import { steps } from '../../src/features/diagrams/steps.build.ts';
 
 const names = readdirSync('content/diagrams')
   .filter((file) => file.endsWith('.mmd'))

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { centre, overlap, segmentsOf, strokeRect } from '../../src/build/diagrams/geometry.ts';
-import { gridOf } from '../../src/build/diagrams/grid.ts';
-import { label } from '../../src/build/diagrams/label.ts';
-import { parse } from '../../src/build/diagrams/parse.ts';
-import { place } from '../../src/build/diagrams/place.ts';
-import { route } from '../../src/build/diagrams/route.ts';
+import { centre, overlap, segmentsOf, strokeRect } from '../../src/features/diagrams/geometry.build.ts';
+import { gridOf } from '../../src/features/diagrams/grid.build.ts';
+import { label } from '../../src/features/diagrams/label.build.ts';
+import { parse } from '../../src/features/diagrams/parse.build.ts';
+import { place } from '../../src/features/diagrams/place.build.ts';
+import { route } from '../../src/features/diagrams/route.build.ts';
 
 /** A face whose every character is 7 px wide: no browser needed. */
 const ruler = { name: (text: string) => 7 * text.length, small: (text: string) => 7 * text.length };

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { loadDiagram } from '../../src/build/diagrams/load.ts';
+import { loadDiagram } from '../../src/features/diagrams/load.build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diagrams-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse } from '../../src/build/diagrams/parse.ts';
-import { steps } from '../../src/build/diagrams/steps.ts';
+import { parse } from '../../src/features/diagrams/parse.build.ts';
+import { steps } from '../../src/features/diagrams/steps.build.ts';
 
 const SOURCE = `---
 title: A door

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { proofOf, unproved } from '../../src/build/proof.ts';
-import { reference, type Run } from '../../src/core/evidence.ts';
+import { proofOf, unproved } from '../../src/features/proof/proof.build.ts';
+import { reference, type Run } from '../../src/shared/evidence.ts';
 import { writeEvidence } from '../lab/evidence-files.ts';
 
 // In a tree of one symptom and two chapters, without a guest.

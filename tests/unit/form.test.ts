@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isNumber, isText, listOf, maybe, objectOf, oneOf, tableOf, type Form } from '../../src/core/form.ts';
+import { isNumber, isText, listOf, maybe, objectOf, oneOf, tableOf, type Form } from '../../src/shared/form.ts';
 
 const isPage = objectOf<{ path: string; minutes?: number }>({ path: isText, minutes: maybe(isNumber) });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatFragment, parseFragment } from '../../src/core/fragment.ts';
+import { formatFragment, parseFragment } from '../../src/shared/fragment.ts';
 
 const parsed: [hash: string, anchor: string, choices: Record<string, string>][] = [
   ['', '', {}],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listStack, stackSets } from '../../src/build/stack.ts';
-import { refusal } from '../../src/core/grammar.ts';
-import { readValues } from '../../src/core/values.ts';
+import { listStack, stackSets } from '../../src/shared/build/stack.ts';
+import { refusal } from '../../src/features/values/grammar.ts';
+import { readValues } from '../../src/features/values/values.ts';
 import { parameters, valuesOf } from '../lab/values.ts';
 
 const reason = (id: string, value: string) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escapeHtml } from '../../src/core/html.ts';
+import { escapeHtml } from '../../src/shared/html.ts';
 
 for (const [text, html] of [
   ['', ''],

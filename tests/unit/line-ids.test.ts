@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lineIds, type Syntax } from '../../src/core/line-ids.ts';
+import { lineIds, type Syntax } from '../../src/shared/line-ids.ts';
 import { stackFiles } from '../support/content.ts';
 
 const unit = '[Unit]\nDescription=Gunicorn socket\n\n[Socket]\nListenStream=/run/gunicorn.sock\nListenStream=9000\n';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markedHtml } from '../../src/core/marks.ts';
+import { markedHtml } from '../../src/features/values/marks.ts';
 
 const places = [
   { start: 5, end: 10, id: 'user', write: String },

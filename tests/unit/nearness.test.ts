@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distance, nearest } from '../../src/core/nearness.ts';
+import { distance, nearest } from '../../src/features/links/nearness.ts';
 
 for (const [a, b, edits] of [
   ['', '', 0],

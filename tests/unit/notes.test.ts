@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bind, type BoundText } from '../../src/core/notes.ts';
+import { bind, type BoundText } from '../../src/features/snippet/notes.ts';
 
 const lines = [
   '[Socket]',

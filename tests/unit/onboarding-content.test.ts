@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { checksOf } from '../../src/core/checks.ts';
+import { checksOf } from '../../src/features/onboarding/checks.ts';
 
 interface Questions {
   questions: { id: string; ask: string; claim?: string; options: { says: string; why: string; right?: true }[] }[];

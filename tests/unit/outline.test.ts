@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outline } from '../../src/core/outline.ts';
+import { outline } from '../../src/shared/outline.ts';
 
 for (const [what, source, headings] of [
   ['no section', 'Text.\n', []],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describePlace, type Place } from '../../src/core/place.ts';
+import { describePlace, type Place } from '../../src/features/links/place.ts';
 
 const cases: { place: Place; says: string }[] = [
   {

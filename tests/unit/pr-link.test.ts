@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameOf, prLink } from '../../src/core/pr-link.ts';
+import { nameOf, prLink } from '../../src/features/snippet/pr-link.ts';
 
 const place = { path: '/etc/a.conf', address: 'https://guide/#a' };
 const permalink = 'https://host/blob/c0ffee/content/stack/base/etc/a.conf';

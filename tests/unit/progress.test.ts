@@ -10,7 +10,7 @@ import {
   setRead,
   standing,
   type Progress,
-} from '../../src/core/progress.ts';
+} from '../../src/features/onboarding/progress.ts';
 import { dice } from '../support/dice.ts';
 
 const some: Progress = {

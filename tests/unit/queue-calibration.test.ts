@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Evidence } from '../../src/core/evidence.ts';
-import { failedOf, figureNames, holds, predictionOf, windowOf } from '../../src/core/queue/measured.ts';
-import { choices, knobs } from '../../src/core/queue/knobs.ts';
-import { linkOf, modelOfLink } from '../../src/core/queue/link.ts';
-import { modelOf, modelOn, scenarios } from '../../src/core/queue/scenarios.ts';
+import type { Evidence } from '../../src/shared/evidence.ts';
+import { failedOf, figureNames, holds, predictionOf, windowOf } from '../../src/features/queue/measured.ts';
+import { choices, knobs } from '../../src/features/queue/knobs.ts';
+import { linkOf, modelOfLink } from '../../src/features/queue/link.ts';
+import { modelOf, modelOn, scenarios } from '../../src/features/queue/scenarios.ts';
 import { workersOf } from '../lab/values.ts';
 
 const record = JSON.parse(readFileSync('content/evidence/claims/worker-queue.json', 'utf8')) as Evidence;

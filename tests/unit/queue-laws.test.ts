@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrivalsOf } from '../../src/core/queue/arrivals.ts';
-import { diceOf } from '../../src/core/dice.ts';
-import { choices, knobs } from '../../src/core/queue/knobs.ts';
-import { slotsOf, defaults, type Model } from '../../src/core/queue/model.ts';
-import type { Run, Span } from '../../src/core/queue/run.ts';
-import { simulate } from '../../src/core/queue/simulate.ts';
-import { summaryOf, workOf } from '../../src/core/queue/summary.ts';
+import { arrivalsOf } from '../../src/features/queue/arrivals.ts';
+import { diceOf } from '../../src/shared/dice.ts';
+import { choices, knobs } from '../../src/features/queue/knobs.ts';
+import { slotsOf, defaults, type Model } from '../../src/features/queue/model.ts';
+import type { Run, Span } from '../../src/features/queue/run.ts';
+import { simulate } from '../../src/features/queue/simulate.ts';
+import { summaryOf, workOf } from '../../src/features/queue/summary.ts';
 
 // What holds for every run, looked for in many.
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrivalsOf } from '../../src/core/queue/arrivals.ts';
-import { defaults, type Model } from '../../src/core/queue/model.ts';
-import { simulate } from '../../src/core/queue/simulate.ts';
-import { percentile, summaryOf } from '../../src/core/queue/summary.ts';
+import { arrivalsOf } from '../../src/features/queue/arrivals.ts';
+import { defaults, type Model } from '../../src/features/queue/model.ts';
+import { simulate } from '../../src/features/queue/simulate.ts';
+import { percentile, summaryOf } from '../../src/features/queue/summary.ts';
 
 /** Runs that can be worked out by hand: when each visitor has an answer, in ms, and which. Seven at once, 2 s each, unless said. */
 const cases: { what: string; model: Partial<Model>; ends: number[]; statuses?: number[]; waited?: number }[] = [

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draw, type Shape } from '../../src/core/queue/drawing.ts';
-import { defaults, type Model } from '../../src/core/queue/model.ts';
-import { modelOf, scenarios } from '../../src/core/queue/scenarios.ts';
-import { simulate } from '../../src/core/queue/simulate.ts';
-import { summaryOf } from '../../src/core/queue/summary.ts';
-import { laneHead, laneRows } from '../../src/core/queue/tables.ts';
-import { momentsOf, sayChange, sayMoment, sayRun } from '../../src/core/queue/words.ts';
+import { draw, type Shape } from '../../src/features/queue/drawing.ts';
+import { defaults, type Model } from '../../src/features/queue/model.ts';
+import { modelOf, scenarios } from '../../src/features/queue/scenarios.ts';
+import { simulate } from '../../src/features/queue/simulate.ts';
+import { summaryOf } from '../../src/features/queue/summary.ts';
+import { laneHead, laneRows } from '../../src/features/queue/tables.ts';
+import { momentsOf, sayChange, sayMoment, sayRun } from '../../src/features/queue/words.ts';
 
 const runOf = (model: Partial<Model>) => simulate({ ...defaults, ...model });
 

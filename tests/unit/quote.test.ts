@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { quote, type QuotedBlock } from '../../src/core/quote.ts';
+import { quote, type QuotedBlock } from '../../src/features/quote/quote.ts';
 
 const link = { title: 'nginx § Limits', address: 'https://x/nginx/#limits:~:text=a' };
 const says = (...blocks: QuotedBlock[]) => quote(blocks, link).replace(/\n\n\[.*\n$/s, '');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choicesOf, readChoices, traceOf, type Choice } from '../../src/core/replay.ts';
-import { diceOf } from '../../src/core/dice.ts';
+import { choicesOf, readChoices, traceOf, type Choice } from '../../src/features/replay/replay.ts';
+import { diceOf } from '../../src/shared/dice.ts';
 
 const choices: Choice[] = (['wsgi', 'asgi'] as const).flatMap((app) =>
   (['socket', 'tcp'] as const).flatMap((via) =>

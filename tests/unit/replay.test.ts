@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Hop } from '../../src/core/evidence.ts';
-import { segments } from '../../src/core/coded-words.ts';
-import { messagesOf, schedule, shortened, slowness, spoken, stepped } from '../../src/core/replay.ts';
-import { diceOf } from '../../src/core/dice.ts';
+import type { Hop } from '../../src/shared/evidence.ts';
+import { segments } from '../../src/shared/coded-words.ts';
+import { messagesOf, schedule, shortened, slowness, spoken, stepped } from '../../src/features/replay/replay.ts';
+import { diceOf } from '../../src/shared/dice.ts';
 
 const way: Hop[] = [
   {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MiniSearch from 'minisearch';
-import { clean, searchOptions, words, type SearchDocument } from '../../src/core/search.ts';
+import { clean, searchOptions, words, type SearchDocument } from '../../src/features/search/search.ts';
 
 for (const [text, found] of [
   ['', []],

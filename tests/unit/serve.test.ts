@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { readPage } from '../../src/build/after/page.ts';
+import { readPage } from '../../src/shared/build/page.ts';
 import { writePolicy } from '../../src/build/after/policy.ts';
 import { serve } from '../../src/build/serve.ts';
 

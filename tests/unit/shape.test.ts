@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shapeOf, shownLines } from '../../src/core/shape.ts';
+import { shapeOf, shownLines } from '../../src/features/terminal/shape.ts';
 
 /** A line of a page, lines of a machine that it shows, and lines that it does not. */
 const lines: { what: string; page: string; same: string[]; other: string[] }[] = [

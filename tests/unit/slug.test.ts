@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { slug } from '../../src/core/slug.ts';
+import { slug } from '../../src/shared/slug.ts';
 
 for (const [text, id] of [
   ['proxy_set_header Host', 'proxy-set-header-host'],

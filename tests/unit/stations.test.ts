@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { layerNames, layerOf, layers, placeNames, places } from '../../src/core/stations.ts';
+import { layerNames, layerOf, layers, placeNames, places } from '../../src/shared/stations.ts';
 
 test('stations: a request meets them in this order', () => {
   assert.deepEqual([...layers], ['client', 'nginx', 'socket', 'gunicorn', 'uvicorn', 'django']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { directiveFor, formatDirective, locate, wholeWords } from '../../src/core/text-fragment.ts';
+import { directiveFor, formatDirective, locate, wholeWords } from '../../src/features/quote/text-fragment.ts';
 
 // Directives that a browser finds again: written as the draft says, and marking this place, not one like it.
 

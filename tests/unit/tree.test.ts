@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tree, type Branch } from '../../src/core/tree.ts';
+import { tree, type Branch } from '../../src/features/download/tree.ts';
 
 const drawn = (branches: Branch<{ path: string }>[], depth = 0): string[] =>
   branches.flatMap(({ name, leaf, children }) => [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pasteMost } from '../../src/core/paste.ts';
-import { patternsOf } from '../../src/core/troubleshoot/patterns.ts';
-import { rank } from '../../src/core/troubleshoot/rank.ts';
-import { wordingsOf } from '../../src/core/troubleshoot/wordings.ts';
+import { pasteMost } from '../../src/shared/paste.ts';
+import { patternsOf } from '../../src/features/troubleshoot/patterns.ts';
+import { rank } from '../../src/features/troubleshoot/rank.ts';
+import { wordingsOf } from '../../src/features/troubleshoot/wordings.ts';
 import { parameters, personal } from '../lab/values.ts';
 import { dice } from '../support/dice.ts';
 import { recordedFaults, type RecordedFault } from '../support/faults.ts';

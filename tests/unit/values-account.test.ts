@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accountOf, formSays, originOf, type Own } from '../../src/core/values-account.ts';
+import { accountOf, formSays, originOf, type Own } from '../../src/features/values/values-account.ts';
 import { parameters } from '../lab/values.ts';
 
 // What the bar and the form say of the values of a page: how many, where from, until when.

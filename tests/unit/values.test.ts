@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatFragment, parseFragment } from '../../src/core/fragment.ts';
-import { asChoices, readValues, valuesAmong } from '../../src/core/values.ts';
+import { formatFragment, parseFragment } from '../../src/shared/fragment.ts';
+import { asChoices, readValues, valuesAmong } from '../../src/features/values/values.ts';
 import { parameters } from '../lab/values.ts';
 
 for (const [given, values, refused] of [

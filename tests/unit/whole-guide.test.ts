@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wholeId, wholeLink } from '../../src/core/whole-guide.ts';
+import { wholeId, wholeLink } from '../../src/features/whole-guide/whole-guide.ts';
 
 const slugs = new Set(['nginx', 'wsgi', 'wsgi-or-asgi']);
 const cases = [

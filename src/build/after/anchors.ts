@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { attribute, find, isListed, type BuiltPage } from './page.ts';
+import { attribute, find, isListed, type BuiltPage } from '../../shared/build/page.ts';
 
 const lock = 'content/anchors.lock';
 const preface = '# Every address ever published. None may vanish: see "Anchors" in CONTRIBUTING.md.\n';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { basePath } from '../site.ts';
-import { attribute, find, targetOf, type BuiltPage } from './page.ts';
+import { basePath } from '../../shared/build/site.ts';
+import { attribute, find, targetOf, type BuiltPage } from '../../shared/build/page.ts';
 
 /** Every link to a page, file or anchor of the guide that leads nowhere, with the line of the source that wrote it. */
 export function brokenLinks(folder: string, pages: readonly BuiltPage[]): string[] {

@@ -5,8 +5,8 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { href, markdownPath, siteUrl, withoutBase } from '../site.ts';
-import { attribute, find, hasClass, type BuiltPage } from './page.ts';
+import { href, markdownPath, siteUrl, withoutBase } from '../../shared/build/site.ts';
+import { attribute, find, hasClass, type BuiltPage } from '../../shared/build/page.ts';
 
 const writer = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-', fences: true });
 

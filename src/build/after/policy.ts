@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rawType } from '../raw-type.ts';
-import { basePath } from '../site.ts';
-import { find, textOf, type BuiltPage } from './page.ts';
+import { basePath } from '../../shared/build/site.ts';
+import { find, textOf, type BuiltPage } from '../../shared/build/page.ts';
 
 /** Inlined text the policy must allow, by its digest. */
 interface Inlined {
@@ -59,7 +59,7 @@ function policyOf({ styles, scripts }: Inlined): string {
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    // No text becomes markup or a script's address, but by the one policy of src/platform/trusted.ts.
+    // No text becomes markup or a script's address, but by the one policy of src/features/offline/trusted.browser.ts.
     "require-trusted-types-for 'script'",
     'trusted-types guide',
   ].join('; ');

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { listCards, readCard } from '../../build/cards.ts';
+import { listCards, readCard } from '../../features/diagrams/cards.build.ts';
 
 /** The pictures shown when a link to the guide is pasted somewhere. */
 export function getStaticPaths() {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
-import { fileBytes, listStack, stackSets } from '../../build/stack.ts';
+import { fileBytes, listStack, stackSets } from '../../shared/build/stack.ts';
 
 /** Every stack file, byte for byte: what Copy and Download give. */
 export function getStaticPaths() {

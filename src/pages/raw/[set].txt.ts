@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { href, siteUrl } from '../../build/site.ts';
-import { fileBytes, listStack, stackSets, type StackSet } from '../../build/stack.ts';
+import { href, siteUrl } from '../../shared/build/site.ts';
+import { fileBytes, listStack, stackSets, type StackSet } from '../../shared/build/stack.ts';
 
 /** Addresses of every file of a tree, one a line: what `wget --input-file` wants. */
 export function getStaticPaths() {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { serverArchives } from '../../build/server.ts';
+import { serverArchives } from '../../features/download/server.build.ts';
 
 /** The servers as they were booted, as archives. */
 export async function getStaticPaths() {

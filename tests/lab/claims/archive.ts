@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serverTrees, sha256 } from '../../../src/build/server.ts';
-import { archiveOf, type Trees, type Variant } from '../../../src/core/archive.ts';
-import { consoleBlocks, type ConsoleLine } from '../../../src/core/console.ts';
-import { tarball } from '../../../src/core/tarball.ts';
+import { serverTrees, sha256 } from '../../../src/features/download/server.build.ts';
+import { archiveOf, type Trees, type Variant } from '../../../src/features/download/archive.ts';
+import { consoleBlocks, type ConsoleLine } from '../../../src/shared/console.ts';
+import { tarball } from '../../../src/features/download/tarball.ts';
 import { trustCertificate } from '../certificate.ts';
 import type { Drill } from '../drill.ts';
 import type { Server } from '../server.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { serverTrees } from '../../../src/build/server.ts';
-import { serverTree } from '../../../src/core/archive.ts';
+import { serverTrees } from '../../../src/features/download/server.build.ts';
+import { serverTree } from '../../../src/features/download/archive.ts';
 import { commandsOf } from '../chapter.ts';
 import type { Drill } from '../drill.ts';
 import type { Server } from '../server.ts';

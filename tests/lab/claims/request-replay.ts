@@ -1,4 +1,4 @@
-import type { Trace } from '../../../src/core/evidence.ts';
+import type { Trace } from '../../../src/shared/evidence.ts';
 import type { Drill } from '../drill.ts';
 import { configureGunicorn } from '../gunicorn.ts';
 import { reloadNginx } from '../nginx.ts';

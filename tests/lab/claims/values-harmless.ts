@@ -1,6 +1,6 @@
-import { diceOf } from '../../../src/core/dice.ts';
-import type { Values } from '../../../src/core/parameters.ts';
-import { readValues } from '../../../src/core/values.ts';
+import { diceOf } from '../../../src/shared/dice.ts';
+import type { Values } from '../../../src/features/values/parameters.ts';
+import { readValues } from '../../../src/features/values/values.ts';
 import type { Drill } from '../drill.ts';
 import type { Server } from '../server.ts';
 import { acceptedValues, lay } from '../value-trees.ts';

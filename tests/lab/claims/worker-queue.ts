@@ -1,8 +1,8 @@
-import { arrivalsOf } from '../../../src/core/queue/arrivals.ts';
-import { failedOf, figureNames, predictionOf, windowOf, type Seen } from '../../../src/core/queue/measured.ts';
-import type { Arrival, Model } from '../../../src/core/queue/model.ts';
-import { percentile } from '../../../src/core/queue/summary.ts';
-import { modelOf, modelOn, scenarios, type Scenario } from '../../../src/core/queue/scenarios.ts';
+import { arrivalsOf } from '../../../src/features/queue/arrivals.ts';
+import { failedOf, figureNames, predictionOf, windowOf, type Seen } from '../../../src/features/queue/measured.ts';
+import type { Arrival, Model } from '../../../src/features/queue/model.ts';
+import { percentile } from '../../../src/features/queue/summary.ts';
+import { modelOf, modelOn, scenarios, type Scenario } from '../../../src/features/queue/scenarios.ts';
 import type { Drill } from '../drill.ts';
 import { configureGunicorn } from '../gunicorn.ts';
 import { reloadNginx } from '../nginx.ts';

@@ -1,0 +1,48 @@
+import { shortened } from '../replay/replay.ts';
+import type { Layer } from '../../shared/stations.ts';
+
+/** A recorded failure, as far as the first page shows it. */
+export interface Failure {
+  id: string;
+  title: string;
+  /** Its name in a list. */
+  short: string;
+  /** Where the line breaks, and who answers the client then. */
+  station: Layer;
+  answers: Layer;
+  /** What the visitor ran, and what came back. */
+  command: string;
+  status: string;
+  /** The telling line and where it was written. */
+  line: string;
+  where: string;
+  /** What a check shows at the station, and its command. */
+  seen?: string;
+  seenBy?: string;
+}
+
+/** What stands beside a station of the broken line. */
+export interface Trace {
+  state: 'passed' | 'broken' | 'ahead';
+  text: string;
+  /** Where it was written; nothing where the text is ours. */
+  where?: string;
+}
+
+/** Stations of the line that a failure can stop at, in its order. */
+const line = ['nginx', 'socket', 'gunicorn', 'django'] as const;
+
+/** What each station has to say of a failure: who wrote the line, where it broke, and what lies behind. */
+export function tracesOf(failure: Failure): Partial<Record<Layer, Trace>> {
+  const broken = line.findIndex((station) => station === failure.station);
+  const writer = failure.where.startsWith('/var/log/nginx/') ? 'nginx' : failure.station;
+  return Object.fromEntries(
+    line.map((station, index): [Layer, Trace] => {
+      const state = index < broken ? 'passed' : index === broken ? 'broken' : 'ahead';
+      if (station === writer) return [station, { state, text: shortened(failure.line), where: failure.where }];
+      if (state === 'broken')
+        return [station, { state, text: failure.seen ?? failure.title, where: failure.seenBy ?? 'what is wrong' }];
+      return [station, { state, text: state === 'passed' ? 'passed on' : 'no answer from here' }];
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+import { tracesOf, type Failure } from './breakage.ts';
+import { replayMs, schedule, slowness } from '../replay/replay.ts';
+import { layerNames } from '../../shared/stations.ts';
+import { onChoices } from '../../shared/browser/address.ts';
+import { announce } from '../../shared/browser/announce.ts';
+import { play } from '../../shared/browser/motion.ts';
+import { variant } from '../../shared/browser/state.ts';
+import { adoptStyles } from '../../shared/browser/styles.ts';
+import css from './request-line.css?inline';
+
+type Offered = Failure & { page: string };
+
+/** The line of the first page: sends its recorded request again, and breaks it where a recorded failure did. */
+class RequestLine extends HTMLElement {
+  #life: AbortController | undefined;
+  #plan = this.querySelector<HTMLElement>('.plan');
+  #rows = [...this.querySelectorAll<HTMLElement>('li')];
+  #choice = this.querySelector('select');
+  #break = this.querySelector<HTMLElement>('[data-break]');
+  #command = this.querySelector('[data-command]');
+  #whole = this.#command?.textContent ?? '';
+
+  connectedCallback(): void {
+    adoptStyles(css);
+    const { signal } = (this.#life = new AbortController());
+    this.querySelector('[data-send]')?.addEventListener('click', () => this.#send(), { signal });
+    this.#break?.addEventListener('click', () => (this.#broken ? this.#mend() : this.#snap()), { signal });
+    this.#choice?.addEventListener('change', () => this.#broken && this.#snap(), { signal });
+    onChoices(({ break: asked }) => this.#ask(asked), signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  get #broken(): boolean {
+    return this.#plan?.dataset['broken'] !== undefined;
+  }
+
+  #ask(asked: string | undefined): void {
+    const option = [...(this.#choice?.options ?? [])].find(({ value }) => value === asked);
+    if (!option || !this.#choice) return;
+    this.#choice.value = option.value;
+    this.#snap();
+  }
+
+  /** Draws the line in the proportions that were measured, the whole of it in 1.4 s. */
+  #send(): void {
+    const way = this.#plan?.dataset['track'] ?? variant();
+    const rows = this.#rows.filter(({ dataset }) => !dataset['on'] || dataset['on'] === way);
+    const stops = rows.map((row, index) => {
+      const at = row.querySelector<HTMLElement>(`[data-way='${way}']`)?.dataset['at'];
+      return index === 0 ? { atMs: 0 } : at === undefined || this.#broken ? {} : { atMs: Number(at) };
+    });
+    const times = this.#broken ? stops.map((_, index) => (index / stops.length) * replayMs) : schedule(stops, replayMs);
+    const moves = play(rows, times, replayMs, this.querySelector('svg'));
+    const pace = moves && !this.#broken ? slowness(stops, replayMs) : '';
+    const last = this.#rows.at(-1)?.querySelector(this.#broken ? '.bad' : `[data-way='${way}']`);
+    announce(`Sent. ${last?.querySelector('code')?.textContent?.trim()}. ${pace}`);
+    this.querySelector('[data-say]')?.replaceChildren(pace);
+  }
+
+  #snap(): void {
+    const option = this.#choice?.selectedOptions[0];
+    if (!option || !this.#plan || !this.#command) return;
+    const failure = JSON.parse(option.dataset['failure'] ?? '') as Offered;
+    const { station, answers, command, status, page } = failure;
+    Object.assign(this.#plan.dataset, { broken: station, answers, track: 'wsgi' });
+    this.#command.textContent = command;
+    const traces = tracesOf(failure);
+    for (const row of this.#rows.slice(1, -1)) {
+      const trace = traces[row.dataset['layer'] as keyof typeof traces];
+      row.dataset['state'] = trace?.state ?? 'ahead';
+      if (trace) this.#write(row, trace.where ?? '', trace.text, trace.where !== undefined);
+    }
+    const last = this.#rows.at(-1);
+    if (last)
+      this.#write(last, `${layerNames[answers]} answers${answers === 'nginx' ? ' by itself' : ''}`, status, true);
+    this.querySelector('[data-fix]')?.setAttribute('href', page);
+    if (this.#break) this.#break.textContent = 'Mend it';
+    announce(`Broken at ${layerNames[station]}: ${status}. ${failure.line}`);
+  }
+
+  #write(row: HTMLElement, where: string, text: string, told: boolean): void {
+    const place = row.querySelector<HTMLElement>('.bad');
+    place?.querySelector('.src')?.replaceChildren(where);
+    place?.querySelector('code')?.replaceChildren(text);
+    place?.toggleAttribute('data-told', told);
+  }
+
+  #mend(): void {
+    for (const name of ['broken', 'answers', 'track']) delete this.#plan?.dataset[name];
+    for (const row of this.#rows) delete row.dataset['state'];
+    this.#command?.replaceChildren(this.#whole);
+    if (this.#break) this.#break.textContent = 'Break it';
+    announce(`Mended. ${this.#rows.at(-1)?.querySelector(`[data-way='${variant()}'] code`)?.textContent?.trim()}`);
+  }
+}
+
+customElements.define('request-line', RequestLine);

@@ -1,0 +1,73 @@
+import { standing, type Progress } from './progress.ts';
+import { onChoices } from '../../shared/browser/address.ts';
+import { announce } from '../../shared/browser/announce.ts';
+import { made } from '../../shared/browser/made.ts';
+import { changeProgress, onProgress, progress, progressTrouble } from './progress.browser.ts';
+import { adoptStyles } from '../../shared/browser/styles.ts';
+import css from './onboarding.css?inline';
+
+/** Lets the reader follow one of the reading paths, and says how far they are: in `[data-standing]`, and on the rows of what is read. */
+class PathChoice extends HTMLElement {
+  #life: AbortController | undefined;
+  /** What is wrong with the link that led here. */
+  #odd = '';
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    adoptStyles(css);
+    for (const button of this.#buttons()) {
+      button.hidden = false;
+      button.addEventListener('click', () => this.#choose(button), { signal });
+    }
+    onProgress((now) => this.#show(now), signal);
+    onChoices(({ path }) => path !== undefined && this.#follow(path), signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  #buttons(): HTMLButtonElement[] {
+    return [...this.querySelectorAll<HTMLButtonElement>('button[data-path]')];
+  }
+
+  /** Takes the path that a link asks for, such as `#paths&v1&path=ship`. */
+  #follow(path: string): void {
+    const known = this.#buttons().some(({ dataset }) => dataset['path'] === path);
+    this.#odd = known ? '' : 'The link asks for a path that this guide does not have. Choose one here.';
+    if (known) changeProgress((now) => ({ ...now, path }));
+    else this.#show(progress());
+    announce(this.#odd || this.#sentence(progress()));
+  }
+
+  #choose({ dataset }: HTMLButtonElement): void {
+    const path = progress().path === dataset['path'] ? '' : (dataset['path'] ?? '');
+    this.#odd = '';
+    changeProgress((now) => ({ ...now, path }));
+    announce(progressTrouble() || (path ? this.#sentence(progress()) : 'You follow no path.'));
+  }
+
+  #sentence(now: Progress): string {
+    const button = this.#buttons().find(({ dataset }) => dataset['path'] === now.path);
+    if (!button) return '';
+    const { done, of } = standing(now, (button.dataset['chapters'] ?? '').split(' '));
+    return `You follow ${button.dataset['title']}: ${done} of ${of} chapters read.`;
+  }
+
+  #show(now: Progress): void {
+    for (const button of this.#buttons())
+      button.setAttribute('aria-pressed', String(button.dataset['path'] === now.path));
+    for (const row of this.querySelectorAll<HTMLElement>('[data-chapter]')) {
+      const read = now.read.includes(row.dataset['chapter'] ?? '');
+      row.querySelector('[data-said]')?.remove();
+      row.toggleAttribute('data-read', read);
+      if (read) row.append(made('small', { 'data-said': true }, ' read'));
+    }
+    const line = this.querySelector<HTMLElement>('[data-standing]');
+    if (!line) return;
+    line.textContent = [this.#odd, progressTrouble(), this.#sentence(now)].filter(Boolean).join(' ');
+    line.hidden = line.textContent === '';
+  }
+}
+
+customElements.define('path-choice', PathChoice);

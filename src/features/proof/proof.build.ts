@@ -1,0 +1,96 @@
+import { parse } from 'yaml';
+import { readFileSync } from 'node:fs';
+import { consoleBlocks } from '../../shared/console.ts';
+import { reference, sameMachine, type Evidence, type EvidenceKind, type Run } from '../../shared/evidence.ts';
+import {
+  changedSince,
+  dateOf,
+  drillFile,
+  drillOf,
+  evidenceFile,
+  missingMachines,
+  namesIn,
+  readEvidence,
+} from '../../shared/build/evidence.ts';
+import { stackSets, type StackFile } from '../../shared/build/stack.ts';
+
+/** Evidence, with what a page says of it. */
+export interface Proof {
+  evidence: Evidence;
+  /** The run whose output is shown. */
+  run: Run;
+  /** `changed`: what was proved is not what lies there now. */
+  state: 'green' | 'red' | 'changed';
+  /** Root-relative address of the whole record. */
+  record: string;
+}
+
+export function proofOf(kind: EvidenceKind, id: string): Proof | undefined {
+  const evidence = readEvidence(kind, id);
+  const run = evidence?.runs.find((each) => sameMachine(each, reference));
+  if (!evidence || !run) return undefined;
+  const state = evidence.result === 'red' ? 'red' : staleness(evidence).length > 0 ? 'changed' : 'green';
+  return { evidence, run, state, record: recordPath(evidence) };
+}
+
+/** What proves a file: the booting of its set. The notes' own files serve nobody; a claim shows them failing. */
+export function proofOfFile({ set }: Pick<StackFile, 'set'>): Proof | undefined {
+  return set === 'notes-as-written' ? proofOf('claim', set) : proofOf('set', set);
+}
+
+export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string {
+  if (kind === 'fault') return `/troubleshooting/${id}/#reproduced`;
+  if (kind === 'chapter') return `/${id}/`;
+  return kind === 'claim' ? `/proof/${id}/` : `/proof/set-${id}/`;
+}
+
+/** Why a record does not speak of what lies in the repository now. */
+function staleness(evidence: Evidence): string[] {
+  const { kind, id, drill } = evidence;
+  const source = drillFile(kind, id);
+  return [
+    ...changedSince(evidence).map((path) => `content/stack/${path}`),
+    ...(source && drillOf(kind, id) !== drill ? [source] : []),
+  ];
+}
+
+/** Everything that must have evidence. */
+function subjects(): Pick<Evidence, 'kind' | 'id'>[] {
+  const claims = namesIn('content/claims', '.yaml').map((id) => ({ kind: 'claim' as const, id }));
+  const faults = namesIn('content/faults', '.yaml')
+    .filter((id) => (parse(readFileSync(`content/faults/${id}.yaml`, 'utf8')) as { lab?: object }).lab)
+    .map((id) => ({ kind: 'fault' as const, id }));
+  const sets = stackSets.filter((set) => set !== 'notes-as-written').map((id) => ({ kind: 'set' as const, id }));
+  const chapters = namesIn('content/chapters', '.mdx')
+    .filter((id) => consoleBlocks(readFileSync(`content/chapters/${id}.mdx`, 'utf8')).length > 0)
+    .map((id) => ({ kind: 'chapter' as const, id }));
+  return [...claims, ...faults, ...sets, ...chapters];
+}
+
+/** What keeps a release from being built: evidence that is missing, red or older than what it speaks of, with the command that renews it. */
+export function unproved(): string[] {
+  const older = new Map<string, Evidence[]>();
+  const others = subjects().flatMap(({ kind, id }) => {
+    const file = evidenceFile(kind, id);
+    const renew = `npm run lab -- ${kind}s/${id}`;
+    const evidence = readEvidence(kind, id);
+    if (!evidence) return [`${file} is missing: the ${kind} "${id}" was never run. Run it: ${renew}`];
+    for (const path of staleness(evidence)) older.set(path, [...(older.get(path) ?? []), evidence]);
+    const failed = evidence.runs.flatMap(({ checks }) => checks).find(({ ok }) => !ok);
+    if (evidence.result === 'red')
+      return [`${file} is red: ${failed?.says ?? 'nothing was checked'}. Mend it, then run it anew: ${renew}`];
+    const missing = missingMachines(evidence);
+    return missing.length > 0 ? [`${file} has no run on ${missing.join(' or ')}. Run it: ${renew}`] : [];
+  });
+  const changed = [...older].map(([path, records]) => {
+    const names = records.map(({ kind, id }) => `${kind}s/${id}`);
+    const renew = names.length === 1 ? `npm run lab -- ${names[0]}` : 'npm run lab';
+    const since = records.map(dateOf).toSorted()[0];
+    return `${path} is not what was booted on ${since} (${some(names)}). Prove it anew: ${renew}`;
+  });
+  return [...others, ...changed];
+}
+
+function some(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more records` : names.join(', ');
+}

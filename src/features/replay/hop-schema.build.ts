@@ -1,0 +1,27 @@
+import { z } from 'astro/zod';
+import { layers } from '../../shared/stations.ts';
+import { id, markdown } from '../../shared/build/fields.ts';
+import { stackSets } from '../../shared/build/stack.ts';
+
+/** A hop of a recorded request, `content/hops.yaml`: what happens there, and the lines that decide it. */
+export const hopSchema = z.strictObject({
+  id,
+  /** `worker` is Gunicorn's or Uvicorn's, as the request went. */
+  station: z.enum([...layers, 'worker']),
+  title: z.string(),
+  does: markdown,
+  /** In place of `does` where the request went through Uvicorn. */
+  asgi: markdown.optional(),
+  lit: z
+    .array(
+      z.strictObject({
+        set: z.enum(stackSets).default('base'),
+        file: z.string(),
+        /** Text of the line. */
+        on: z.string(),
+        /** The requests that it decides about; all without it. */
+        for: z.enum(['wsgi', 'asgi', 'socket', 'tcp', 'dynamic', 'static']).optional(),
+      }),
+    )
+    .default([]),
+});

@@ -1,0 +1,151 @@
+import { getCollection, getEntry } from 'astro:content';
+import type { Failure } from '../line/breakage.ts';
+import type { Hop, Run, Trace } from '../../shared/evidence.ts';
+import { lineIds } from '../../shared/line-ids.ts';
+import { bind } from '../snippet/notes.ts';
+import { messagesOf, traceOf, type Choice, type Lit, type Stop } from './replay.ts';
+import { layers } from '../../shared/stations.ts';
+import { evidenceFile, readEvidence, referenceRun } from '../../shared/build/evidence.ts';
+import { filePage, readStackFile, type StackSet } from '../../shared/build/stack.ts';
+import { href } from '../../shared/build/site.ts';
+
+export const replayClaim = 'request-replay';
+const file = evidenceFile('claim', replayClaim);
+const renew = `npm run lab -- claims/${replayClaim}`;
+
+/** Every request that can be chosen, each once. */
+const choices: readonly Choice[] = [
+  { app: 'wsgi', via: 'socket', kind: 'dynamic' },
+  { app: 'wsgi', via: 'tcp', kind: 'dynamic' },
+  { app: 'asgi', via: 'socket', kind: 'dynamic' },
+  { app: 'asgi', via: 'tcp', kind: 'dynamic' },
+  { app: 'wsgi', via: 'socket', kind: 'static' },
+];
+
+/** The run whose requests are replayed. @throws Error naming the record and the command that makes it. */
+function replayRun(): Run {
+  const evidence = readEvidence('claim', replayClaim);
+  if (!evidence) throw new Error(`${file} is missing: the replay has nothing to show. Make it: ${renew}`);
+  return referenceRun(evidence);
+}
+
+/** The recorded requests, by the id of their trace. */
+export async function replays(): Promise<Record<string, Stop[]>> {
+  const run = replayRun();
+  const all = await Promise.all(choices.map(async (choice) => [traceOf(choice), await stopsOf(run, choice)] as const));
+  return Object.fromEntries(all);
+}
+
+async function stopsOf(run: Run, choice: Choice): Promise<Stop[]> {
+  const { hops } = recordedTrace(run, traceOf(choice));
+  const sides: string[] = [choice.app, choice.via, choice.kind];
+  const script = await getCollection('hops');
+  const messages = messagesOf(hops);
+  return hops.map((hop, index) => {
+    const words = script.find(({ id }) => id === hop.id)?.data;
+    if (!words) throw new Error(`${file}: content/hops.yaml has no hop "${hop.id}". Write what it means.`);
+    const worker = choice.app === 'wsgi' ? ('gunicorn' as const) : ('uvicorn' as const);
+    const { atMs, line, where } = hop;
+    return {
+      id: hop.id,
+      station: words.station === 'worker' ? worker : words.station,
+      title: words.title,
+      does: (choice.app === 'asgi' ? words.asgi : undefined) ?? words.does,
+      ...(atMs === undefined ? {} : { atMs }),
+      ...(line ? { line, where: where ?? '' } : {}),
+      rows: [],
+      ...messages[index],
+      lit: words.lit
+        .filter(({ for: only }) => !only || sides.includes(only))
+        .map((place) => litLine(hop.id, place, choice.via === 'tcp' ? run : undefined))
+        .map(({ place, ...line }, at, all) => (place === all[at + 1]?.place ? line : { ...line, place })),
+    };
+  });
+}
+
+/** A request of the record. @throws Error if it is not there, or not whole. */
+function recordedTrace(run: Run, id: string): Trace {
+  const trace = run.traces?.find((each) => each.id === id);
+  const ends = (hops: readonly Hop[]) => [hops[0]?.id, hops.at(-1)?.id].join() === 'send,receive';
+  if (!trace || !ends(trace.hops)) throw new Error(`${file}: no whole request "${id}". Record it anew: ${renew}`);
+  return trace;
+}
+
+type Place = { set: StackSet; file: string; on: string };
+
+/**
+ * A line as the stack has it, or as the recording had it.
+ * @param edited - the run that edited its files, if the request went over a port.
+ * @throws Error naming the hop and the file if the line is not there, or stands there twice.
+ */
+function litLine(hop: string, { set, file: path, on }: Place, edited?: Run): Required<Lit> {
+  const stack = readStackFile(set, path);
+  const lines = stack.text.replace(/\n$/, '').split('\n');
+  const first = lineOf(lines, on, `content/hops.yaml: hop "${hop}": content/stack/${set}/${path}`);
+  const text = lines[first]?.trim() ?? '';
+  const id = `${stack.key}--${lineIds(lines.join('\n'), stack.syntax)[first] ?? `line-${first + 1}`}`;
+  const now = edited && editedLine(edited, path, text);
+  return {
+    text: now ?? text,
+    href: `${href(filePage(stack))}#${id}`,
+    place: now === undefined ? `/${path}` : `/${path}, changed for this recording`,
+  };
+}
+
+function lineOf(lines: readonly string[], on: string, place: string): number {
+  try {
+    return bind(lines, { on }).first;
+  } catch (error) {
+    throw new Error(`${place}: ${(error as Error).message}`);
+  }
+}
+
+/** What the drill put in place of a line, out of its transcript. */
+function editedLine({ transcript }: Run, path: string, text: string): string | undefined {
+  const edits = transcript.filter(({ prompt, command }) => prompt === '>' && command === `edit /${path}`);
+  for (const { output } of edits) {
+    const lines = output.split('\n');
+    const was = lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2).trim());
+    const now = lines.filter((line) => line.startsWith('+ ')).map((line) => line.slice(2).trim());
+    const at = was.indexOf(text);
+    if (at >= 0) return now[at];
+  }
+  return undefined;
+}
+
+/** The failures that the first page offers, out of their records, as they come along the line. @throws Error naming record and remedy if one lacks something. */
+export async function failures(): Promise<Failure[]> {
+  const offered = await getCollection('breaks');
+  const all = await Promise.all(offered.map(({ id, data }) => failureOf(id, data.answers, data.seen)));
+  const place = ({ station, id }: Failure) => `${layers.indexOf(station)} ${id}`;
+  return all.toSorted((a, b) => place(a).localeCompare(place(b)));
+}
+
+async function failureOf(id: string, answers: Failure['answers'], words?: string): Promise<Failure> {
+  const fault = await getEntry('faults', id);
+  const evidence = readEvidence('fault', id);
+  const place = `content/breaks.yaml: "${id}"`;
+  if (!fault || !evidence) throw new Error(`${place} has no symptom or no record: npm run lab -- faults/${id}`);
+  const run = referenceRun(evidence);
+  const visit = run.blocks['visit']?.at(-1)?.command ?? '';
+  const code = run.transcript.find(({ command }) => command === visit)?.output.trim() ?? '';
+  const status = /^(\d{3})(?: [A-Z][\w-]*)+/.exec(fault.data.sees);
+  if (!status || status[1] !== code)
+    throw new Error(
+      `${place}: the visitor got "${code}", and the symptom says "${fault.data.sees}". Correct its \`sees\`.`,
+    );
+  const check = words ? run.blocks['check']?.find(({ command }) => command.includes(words)) : undefined;
+  if (words && !check?.shown.length) throw new Error(`${place}: no check of its record has "${words}" and an output.`);
+  return {
+    id,
+    title: fault.data.title,
+    short: fault.data.short,
+    station: fault.data.station,
+    answers,
+    command: /\bcurl [^&;]*/.exec(visit)?.[0].trim() ?? visit,
+    status: status[0],
+    line: String(run.figures['line']?.value ?? '').split('\n')[0] ?? '',
+    where: fault.data.log.where,
+    ...(check ? { seen: check.shown.at(-1) ?? '', seenBy: check.command.split('\n')[0]?.split(' -g ')[0] ?? '' } : {}),
+  };
+}

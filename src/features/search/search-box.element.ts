@@ -1,0 +1,104 @@
+import { saidOfShort, type Hit } from './search.ts';
+import { announce } from '../../shared/browser/announce.ts';
+import { made } from '../../shared/browser/made.ts';
+import { loadIndex, type Find } from './index.browser.ts';
+import { setSlash, slashOpens } from './slash.browser.ts';
+import { adoptStyles } from '../../shared/browser/styles.ts';
+import css from './search-box.css?inline';
+
+/** Searches: arrows choose, Enter goes. */
+class SearchBox extends HTMLElement {
+  #life: AbortController | undefined;
+  #find: Promise<Find> | undefined;
+  #input = this.querySelector('input');
+  #list = this.querySelector('.hits');
+  #say = this.querySelector('[data-say]');
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    adoptStyles(css);
+    const slash = made('input', { type: 'checkbox', checked: slashOpens() });
+    slash.addEventListener('change', () => setSlash(slash.checked), { signal });
+    this.querySelector('.keys')?.append(made('label', {}, slash, ' ', made('kbd', {}, '/'), ' opens the search'));
+    const dialog = this.closest('dialog');
+    this.#input?.addEventListener('input', () => void this.#search(), { signal });
+    this.#input?.addEventListener('keydown', (event) => this.#walk(event), { signal });
+    dialog?.addEventListener('click', ({ target }) => target === dialog && dialog.close(), { signal });
+    this.#list?.addEventListener('click', () => dialog?.close(), { signal });
+    // What was typed while this came.
+    void this.#search();
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  async #search(): Promise<void> {
+    const query = this.#input?.value.trim() ?? '';
+    try {
+      const find = await (this.#find ??= loadIndex(this.dataset['index'] ?? ''));
+      if (query !== this.#input?.value.trim()) return;
+      this.#show(query === '' ? [] : find(query), query);
+    } catch {
+      this.#find = undefined;
+      this.#tell('The index did not load. The page for every symptom is under Troubleshooting.');
+    }
+  }
+
+  #show(hits: Hit[], query: string): void {
+    this.#list?.replaceChildren(...hits.map((hit, index) => this.#row(hit, index)));
+    this.#input?.setAttribute('aria-expanded', String(hits.length > 0));
+    this.#select(0);
+    if (query)
+      this.#tell(
+        (hits.length > 0
+          ? `${hits.length} places.`
+          : `Nothing for ${shown(query)}. Try one word of it, or a directive.`) + saidOfShort(query),
+      );
+  }
+
+  #row(hit: Hit, index: number): DocumentFragment {
+    const row = this.querySelector('template')?.content.cloneNode(true) as DocumentFragment;
+    const link = row.querySelector('a');
+    link?.setAttribute('id', `hit-${index}`);
+    link?.setAttribute('href', hit.id);
+    row.querySelector('.sw')?.setAttribute('data-layer', hit.layer);
+    row.querySelector('b')?.append(hit.title);
+    row.querySelector('span span')?.append(hit.line);
+    return row;
+  }
+
+  #rows(): HTMLAnchorElement[] {
+    return [...(this.#list?.querySelectorAll('a') ?? [])];
+  }
+
+  #select(index: number): void {
+    this.#rows().forEach((row, at) => row.setAttribute('aria-selected', String(at === index)));
+    const row = this.#rows()[index];
+    row?.scrollIntoView({ block: 'nearest' });
+    if (row) this.#input?.setAttribute('aria-activedescendant', row.id);
+    else this.#input?.removeAttribute('aria-activedescendant');
+  }
+
+  #walk(event: KeyboardEvent): void {
+    const rows = this.#rows();
+    const at = rows.findIndex((row) => row.getAttribute('aria-selected') === 'true');
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) this.#select((at + step + rows.length) % Math.max(rows.length, 1));
+    else if (event.key === 'Enter') rows[at]?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  #tell(message: string): void {
+    if (this.#say) this.#say.textContent = message;
+    announce(message);
+  }
+}
+
+/** As much of a query as a sentence can hold. */
+function shown(query: string): string {
+  return query.length > 60 ? `${query.slice(0, 60)}…` : query;
+}
+
+customElements.define('search-box', SearchBox);

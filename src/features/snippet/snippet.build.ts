@@ -1,0 +1,172 @@
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { lineIds } from '../../shared/line-ids.ts';
+import { markedHtml } from '../values/marks.ts';
+import { bind, type LineRange } from './notes.ts';
+import { placesIn, type Place } from '../values/parameters.ts';
+import { highlight, type Token } from './highlight.build.ts';
+import { listParameters } from '../values/parameters.build.ts';
+import { href } from '../../shared/build/site.ts';
+import { filePage, readStackFile, type StackFile, type StackSet } from '../../shared/build/stack.ts';
+
+type Annotation = CollectionEntry<'annotations'>['data'];
+type Note = Annotation['notes'][number];
+
+export interface PlacedNote extends Note {
+  /** Counted from 1 within the snippet. */
+  number: number;
+  /** Id of the list item. */
+  anchor: string;
+  /** Id of the line that carries the mark. */
+  line: string;
+  range: LineRange;
+}
+
+/** What of a file is shown, each as text that a line contains; all of it without. */
+export interface Shown {
+  /** First line. */
+  from?: string | undefined;
+  /** Last line. */
+  to?: string | undefined;
+  /** First line of a run that is passed over. */
+  without?: string | undefined;
+  /** First line after that run. */
+  until?: string | undefined;
+}
+
+export interface Snippet {
+  file: StackFile;
+  annotation: Annotation;
+  /** Lines shown, counted from 0; the whole file unless a part was asked for. */
+  range: LineRange;
+  whole: boolean;
+  notes: PlacedNote[];
+  /** Id of the first line shown. */
+  firstLine: string;
+  /** Content of `<code>`: one element a line, each with its id, its number and its mark. */
+  html: string;
+}
+
+/** Folder and file of the notes on a stack file, for error messages. */
+function annotationPath(set: StackSet, path: string): string {
+  return `content/annotations/${set}/${path}.yaml`;
+}
+
+/** @throws Error naming the missing file if a stack file has no annotation file. */
+export async function annotationOf(set: StackSet, path: string): Promise<Annotation> {
+  const entry = await getEntry('annotations', `${set}/${path}`);
+  if (!entry)
+    throw new Error(
+      `${annotationPath(set, path)} is missing: every file of content/stack has one, even without notes.`,
+    );
+  return entry.data;
+}
+
+/** @throws Error if an annotation file speaks of a file that is not there. */
+export async function refuseOrphans(exists: (id: string) => boolean): Promise<void> {
+  for (const { id } of await getCollection('annotations')) {
+    if (!exists(id))
+      throw new Error(
+        `content/annotations/${id}.yaml speaks of content/stack/${id}, which does not exist: move or delete it.`,
+      );
+  }
+}
+
+/**
+ * A stack file, or what is to be shown of it, with the notes that belong to it.
+ * @throws Error naming the annotation file and the text if a note no longer fits the file.
+ */
+export async function loadSnippet(set: StackSet, path: string, shown: Shown = {}): Promise<Snippet> {
+  const file = readStackFile(set, path);
+  const annotation = await annotationOf(set, path);
+  const lines = file.text.replace(/\n$/, '').split('\n');
+  const ids = lineIds(lines.join('\n'), file.syntax);
+  const idOf = (index: number) => `${file.key}--${ids[index] ?? `line-${index + 1}`}`;
+  const { from, to = from, without, until } = shown;
+  const find = (on: string, end?: string) => named(`<Snippet file="${path}">`, () => bind(lines, { on, to: end }));
+  const range = from === undefined ? { first: 0, last: lines.length - 1 } : find(from, to);
+  const gap = without === undefined ? undefined : gapBetween(find(without, until));
+  const isShown = (index: number) => within(range, index) && !(gap && within(gap, index));
+  const placed = annotation.notes.map((note) => ({
+    note,
+    range: named(`${annotationPath(set, path)}: note "${note.id}"`, () => bind(lines, note)),
+  }));
+  const notes = placed
+    .filter((each) => isShown(each.range.first))
+    .map(({ note, range: place }, index) => ({
+      ...note,
+      number: index + 1,
+      anchor: `${file.key}-note-${note.id}`,
+      line: idOf(place.first),
+      range: place,
+    }));
+  const passed = placed
+    .filter((each) => gap && within(gap, each.range.first))
+    .flatMap(({ note }) => [note.id, ...note.aliases].map((id) => `${file.key}-note-${id}`));
+  const html = (await codeHtml(lines, file.language)).map((line, index) => {
+    if (index === gap?.first) return gapHtml(file, gap, passed, idOf(index));
+    return isShown(index) ? lineHtml(file, notes, ids, line, index) : '';
+  });
+  const whole = from === undefined;
+  return { file, annotation, range, whole, notes, firstLine: idOf(range.first), html: html.join('') };
+}
+
+function within({ first, last }: LineRange, index: number): boolean {
+  return index >= first && index <= last;
+}
+
+/** @throws Error if nothing lies before the line that is shown again. */
+function gapBetween({ first, last }: LineRange): LineRange {
+  if (last <= first) throw new Error('<Snippet without> needs `until`, which is in a later line');
+  return { first, last: last - 1 };
+}
+
+/** One line in place of many: it leads to them on the page of the file, and links to their notes find it. */
+function gapHtml(file: StackFile, { first, last }: LineRange, noteIds: readonly string[], firstLine: string): string {
+  const aliases = noteIds.map((id) => `<span id="${id}"></span>`).join('');
+  const address = `${href(filePage(file))}#${firstLine}`;
+  return `<span class="gap">${aliases}<a href="${address}">Lines ${first + 1} to ${last + 1} stand in the whole file</a>\n</span>`;
+}
+
+/** Every line in the colours of its language, with the reader's values marked. */
+async function codeHtml(lines: readonly string[], language: string): Promise<string[]> {
+  const text = lines.join('\n');
+  const places = placesIn(text, await listParameters());
+  let start = 0;
+  return (await highlight(text, language)).map((tokens) => {
+    const html = tokens.map((token) => {
+      const marked = tokenHtml(token, start, places);
+      start += token.text.length;
+      return marked;
+    });
+    start += 1;
+    return html.join('');
+  });
+}
+
+function tokenHtml({ text, kind }: Token, start: number, places: readonly Place[]): string {
+  const html = markedHtml(text, start, places);
+  return kind ? `<span class="${kind}">${html}</span>` : html;
+}
+
+function lineHtml(file: StackFile, notes: PlacedNote[], ids: (string | null)[], code: string, index: number): string {
+  const note = notes.find(({ range: { first, last } }) => index >= first && index <= last);
+  const mark = note?.range.first === index;
+  const id = ids[index] ?? (mark ? `line-${index + 1}` : null);
+  const anchor = id ? `${file.key}--${id}` : null;
+  return [
+    `<span class="ln"${anchor ? ` id="${anchor}"` : ''}${note ? ` data-k="${note.number}"` : ''}>`,
+    anchor ? `<a class="no" href="#${anchor}" data-n="${index + 1}" tabindex="-1" aria-hidden="true"></a>` : '',
+    mark
+      ? `<a class="nm" href="#${note.anchor}" data-n="${note.number}" role="doc-noteref" aria-label="Note ${note.number}"></a>`
+      : '',
+    `${code}\n</span>`,
+  ].join('');
+}
+
+function named<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`${place}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Diagnosis } from './diagnosis.ts';
+import type { Part } from './excerpt.ts';
+import { announce } from '../../shared/browser/announce.ts';
+import { copyFrom } from '../../shared/browser/clipboard.ts';
+import { loadFailures, type Diagnose } from './failures.browser.ts';
+import { made } from '../../shared/browser/made.ts';
+import { cutOf } from '../../shared/browser/long-paste.ts';
+import { adoptStyles } from '../../shared/browser/styles.ts';
+import css from './troubleshooter.css?inline';
+
+/** Ranks the failures that a pasted text speaks of; what matches none is led to the path by status code. */
+class TroubleShooter extends HTMLElement {
+  #life: AbortController | undefined;
+  #diagnose: Promise<Diagnose> | undefined;
+  #field = this.querySelector('textarea');
+  #list = this.querySelector('ol');
+  #say = this.querySelector('[data-say]');
+  #onward = this.querySelector<HTMLButtonElement>('[data-path]');
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    adoptStyles(css);
+    this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    this.#field?.addEventListener('input', () => void this.#read(), { signal });
+    this.#onward?.addEventListener('click', () => this.#follow(), { signal });
+    this.#list?.addEventListener('click', (event) => this.#copy(event), { signal });
+    // What was pasted while this was loading.
+    if (this.#field?.value) void this.#read();
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  async #read(): Promise<void> {
+    const paste = this.#field?.value ?? '';
+    try {
+      const diagnose = await (this.#diagnose ??= loadFailures(this.dataset['patterns'] ?? ''));
+      if (paste === this.#field?.value) this.#show(diagnose(paste));
+    } catch {
+      this.#diagnose = undefined;
+      this.#list?.replaceChildren();
+      this.#tell('What is known of the failures did not load. Type or paste again, or go by what the visitor sees.');
+    }
+  }
+
+  #show({ found, unknown, code, says }: Diagnosis): void {
+    this.#list?.replaceChildren(...found.map((match) => this.#row(match)));
+    if (this.#onward) this.#onward.hidden = !unknown;
+    const branch = this.querySelector<HTMLDetailsElement>(`[data-codes~="${code}"]`);
+    if (branch) branch.open = true;
+    this.#tell(says + (this.#field ? cutOf(this.#field) : ''));
+  }
+
+  #row({ failure, lines, phrases }: Diagnosis['found'][number]): DocumentFragment {
+    const row = this.querySelector('template')?.content.cloneNode(true) as DocumentFragment;
+    const put = (where: string, ...words: (string | Node)[]) => row.querySelector(where)?.append(...words);
+    put('a', failure.title);
+    row.querySelector('a')?.setAttribute('href', failure.page);
+    put('[data-sees]', `The visitor sees: ${failure.sees}`);
+    lines.forEach((parts) => put('.pasted code', ...parts.map(nodeOf), '\n'));
+    put('[data-words]', `Matched: ${phrases.join(' · ')}`);
+    put('.first code', failure.check);
+    put('[data-seal]', failure.seal);
+    row.querySelectorAll<HTMLAnchorElement>('[data-to]').forEach((link) => {
+      link.href = `${failure.page}#${link.dataset['to']}`;
+    });
+    return row;
+  }
+
+  #copy({ target }: Event): void {
+    const button = target instanceof HTMLElement && target.closest<HTMLElement>('[data-copy]');
+    const command = button && button.closest('li')?.querySelector('.first code');
+    if (button && command) void copyFrom(button, `${command.textContent?.slice(2)}\n`, 'the first check', command);
+  }
+
+  /** To the branch that is open, else to the first. */
+  #follow(): void {
+    const branch = this.querySelector('.path > [open]') ?? this.querySelector('.path > details');
+    branch?.querySelector('summary')?.focus();
+  }
+
+  #tell(message: string): void {
+    if (this.#say) this.#say.textContent = message;
+    announce(message);
+  }
+}
+
+function nodeOf({ text, matched }: Part): string | Node {
+  return matched ? made('mark', {}, text) : text;
+}
+
+customElements.define('trouble-shooter', TroubleShooter);

@@ -1,0 +1,35 @@
+import { lineMost } from '../../shared/paste.ts';
+import { atomsOf, type Atom } from './atoms.ts';
+import { telling } from './telling.ts';
+
+/** A line of a paste, or two that a terminal or a chat may have made of one: its words, at their places in the paste. */
+export interface Unit {
+  atoms: Atom[];
+  words: ReadonlySet<string>;
+}
+
+/** Every line once, and every line joined with the next where that has no head of its own. */
+export function unitsOf(text: string): Unit[] {
+  const seen = new Set<string>();
+  const units: Unit[] = [];
+  let last: { atoms: Atom[]; length: number } | undefined;
+  const take = (atoms: Atom[]) => {
+    const words = atoms.map(({ word }) => word);
+    if (words.length === 0 || seen.has(words.join(' '))) return;
+    seen.add(words.join(' '));
+    units.push({ atoms, words: new Set(words) });
+  };
+  for (const { 0: line, index } of text.matchAll(new RegExp(`[^\\r\\n]{1,${lineMost}}`, 'g'))) {
+    const atoms = atomsOf(telling(line), index);
+    take(atoms);
+    if (last && last.length >= wrapLeast && !headed.test(line)) take([...last.atoms, ...atoms]);
+    last = { atoms, length: line.length };
+  }
+  return units;
+}
+
+/** Narrowest window that breaks lines, in characters. */
+const wrapLeast = 30;
+
+/** Begins with a time or a level. */
+const headed = /^[\s>|●*]*(?:[A-Z][a-z]{2} [ \d]\d \d\d:|\[?\d{4}[-/]\d\d[-/]\d\d[T ]|\[\w+\] |[A-Z]+: )/;

@@ -1,0 +1,111 @@
+import { onChoices } from '../../shared/browser/address.ts';
+import { announce } from '../../shared/browser/announce.ts';
+import { flash } from '../../shared/browser/clipboard.ts';
+import { borrowing, keptValues } from './kept-values.browser.ts';
+import { onKeptChange } from '../../shared/browser/storage.ts';
+import type { ValuesBar } from './values-bar.element.ts';
+
+/**
+ * Brings in what makes the page the reader's own once there is reason to: values kept in this browser, a link that
+ * carries some, one typed into the form, or a click on a value or on "Your values".
+ */
+class OwnValues extends HTMLElement {
+  #life: AbortController | undefined;
+  #bar: Promise<ValuesBar> | undefined;
+  /** Whether the page has the values. */
+  #ready = false;
+  /** Whether a link brought values that the page does not have yet. */
+  #asked = false;
+  /** Whether the form opens as a page: its dialog cannot be had. */
+  #formless = false;
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    const take = () => this.#wanted() && this.#fill();
+    take();
+    onKeptChange(take, signal);
+    onChoices((choices) => void this.#borrow(choices), signal);
+    document.addEventListener('input', ({ target }) => this.#isField(target) && this.#fill(), { signal });
+    document.addEventListener('click', (event) => this.#open(event), { signal });
+    document.addEventListener('click', (event) => this.#hold(event), { signal, capture: true });
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  /** Whether the page has to be another than the one that was proven. */
+  #wanted(): boolean {
+    return keptValues() !== '' || borrowing() || this.#asked || document.documentElement.hasAttribute('data-own');
+  }
+
+  #isField(target: EventTarget | null): boolean {
+    return target instanceof Element && target.matches('[data-value]');
+  }
+
+  #fill(): void {
+    this.#load().catch(() => this.#regret());
+  }
+
+  async #borrow(choices: Readonly<Record<string, string>>): Promise<void> {
+    if (!Object.keys(choices).some((name) => name.startsWith('my.'))) return;
+    this.#asked = true;
+    const bar = await this.#load().catch(() => this.#regret());
+    if (!bar) return;
+    bar.borrow(choices);
+    this.#asked = false;
+  }
+
+  #open(event: MouseEvent): void {
+    const asked = event.target instanceof Element ? event.target.closest('[data-values], pre var') : null;
+    if (!asked || event.ctrlKey || event.metaKey || !getSelection()?.isCollapsed) return;
+    if (this.#formless && asked.matches('[data-values]')) return;
+    event.preventDefault();
+    this.#load()
+      .then((bar) => bar.open(asked.matches('var') ? (asked.textContent ?? '') : ''))
+      .catch(() => {
+        // Without the dialog there is still the page it comes from.
+        this.#formless = true;
+        document.querySelector<HTMLElement>('[data-values]')?.click();
+      });
+  }
+
+  /** What is copied or saved waits for values that are on their way, and is refused if they cannot be had: it would be the guide's. */
+  #hold(event: MouseEvent): void {
+    const control = event.target instanceof Element && event.target.closest<HTMLElement>('a[download], [data-copy]');
+    if (!control || !this.#wanted()) return;
+    const server = control.matches('[data-variant]');
+    if (this.#ready && (!server || customElements.get('server-download'))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    Promise.all([this.#load(), server && import('../download/server-download.element.ts')]).then(
+      () => control.click(),
+      () => {
+        flash(control, 'Not done');
+        this.#regret();
+      },
+    );
+  }
+
+  /** Says that values are missing, with the one sentence that is there without any part. */
+  #regret(): void {
+    const lost = this.querySelector<HTMLElement>('[data-lost]');
+    for (const hidden of [lost, lost?.closest('values-bar')]) hidden?.removeAttribute('hidden');
+    announce(lost?.textContent ?? '');
+  }
+
+  #load(): Promise<ValuesBar> {
+    return (this.#bar ??= this.#bring());
+  }
+
+  async #bring(): Promise<ValuesBar> {
+    const { ValuesBar } = await import('./values-bar.element.ts');
+    const bar = this.querySelector('values-bar');
+    if (!(bar instanceof ValuesBar)) throw new Error('<own-values> needs a <values-bar> in it');
+    await bar.ready;
+    this.#ready = true;
+    return bar;
+  }
+}
+
+customElements.define('own-values', OwnValues);

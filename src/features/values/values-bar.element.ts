@@ -1,0 +1,119 @@
+import type { Parameter } from './parameters.ts';
+import { accountOf } from './values-account.ts';
+import { asChoices, valuesAmong } from './values.ts';
+import { currentAnchor } from '../../shared/browser/address.ts';
+import { announce } from '../../shared/browser/announce.ts';
+import { copyFrom } from '../../shared/browser/clipboard.ts';
+import { fetchedPage } from './fetched-page.browser.ts';
+import { made } from '../../shared/browser/made.ts';
+import { followDownloads } from './own-downloads.browser.ts';
+import { followAdditions, personalise } from './personal-page.browser.ts';
+import { linkTo } from '../../shared/browser/state.ts';
+import { adoptStyles } from '../../shared/browser/styles.ts';
+import { borrowValues, loadParameters, makeOwn, onValues, ownValues, recallValues } from './values.browser.ts';
+import css from './values-bar.css?inline';
+import './your-values.element.ts';
+
+/** Makes the page the reader's own, and says at its foot which values differ and where they come from. */
+export class ValuesBar extends HTMLElement {
+  #life: AbortController | undefined;
+  #parameters: readonly Parameter[] = [];
+  #dialog = this.parentElement?.querySelector('dialog');
+  #told = '';
+  /** The bar itself, once the values are known. */
+  ready: Promise<this> = Promise.resolve(this);
+
+  connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
+    adoptStyles(css);
+    this.ready = this.#start(signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#life?.abort();
+  }
+
+  /** Shows the values of a link. */
+  borrow(choices: Readonly<Record<string, string>>): void {
+    const given = valuesAmong(choices);
+    if (given) borrowValues(given, this.#parameters);
+  }
+
+  /** Opens the form, at the field that has this value. */
+  async open(value = ''): Promise<void> {
+    const form = document.querySelector('main your-values') ?? (await this.#form());
+    const fields = [...form.querySelectorAll<HTMLInputElement>('input[data-value]')];
+    (fields.find((field) => field.value === value) ?? fields[0])?.focus();
+  }
+
+  async #start(signal: AbortSignal): Promise<this> {
+    this.#parameters = await loadParameters(this.parentElement?.dataset['parameters'] ?? '');
+    onValues(() => this.#apply(), signal);
+    this.addEventListener('click', (event) => this.#act(event), { signal });
+    this.#dialog?.addEventListener('click', ({ target }) => target === this.#dialog && this.#dialog?.close(), {
+      signal,
+    });
+    followDownloads(signal);
+    this.#apply();
+    followAdditions(() => this.#personalise(), signal);
+    return this;
+  }
+
+  #act({ target }: Event): void {
+    const button = target instanceof HTMLButtonElement ? target : undefined;
+    const { values } = ownValues();
+    const acts: Record<string, () => unknown> = {
+      change: () => this.open(),
+      copy: () => button && copyFrom(button, linkTo(currentAnchor(), asChoices(values)), 'the link with your values'),
+      keep: () => makeOwn(values),
+      recall: () => recallValues(this.#parameters),
+      reset: () => makeOwn({}),
+    };
+    acts[button?.dataset['act'] ?? '']?.();
+  }
+
+  /** The form of the page about values, in a dialog, so that there is one. */
+  async #form(): Promise<HTMLElement> {
+    if (!this.#dialog?.querySelector('your-values')) {
+      const page = await fetchedPage(this.parentElement?.dataset['form']);
+      const form = page.querySelector('your-values');
+      if (form) this.#dialog?.append(document.importNode(form, true));
+    }
+    this.#dialog?.showModal();
+    return this.#dialog ?? this;
+  }
+
+  #personalise(): void {
+    personalise(document.querySelector('main') ?? this, this.#parameters, ownValues().values);
+  }
+
+  #apply(): void {
+    const { values, borrowed, waiting } = ownValues();
+    this.#personalise();
+    const differ = Object.keys(values).length > 0;
+    document.documentElement.toggleAttribute('data-own', differ);
+    const fit = { change: true, copy: differ, keep: borrowed, recall: borrowed, reset: !borrowed };
+    for (const [act, shown] of Object.entries(fit)) {
+      const button = this.querySelector<HTMLElement>(`[data-act=${act}]`);
+      button?.toggleAttribute('hidden', !shown);
+      if (act === 'recall') button?.replaceChildren(waiting ? 'Back to mine' : 'Back to the proven files');
+    }
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { says, differing } = accountOf(ownValues(), this.#parameters);
+    this.hidden = says === '';
+    this.toggleAttribute('data-borrowed', Boolean(ownValues().borrowed));
+    this.querySelector('ul')?.replaceChildren(
+      ...differing.map(([label, value]) => made('li', {}, `${label} `, made('code', {}, value))),
+    );
+    if (says === this.#told) return;
+    this.#told = says;
+    this.querySelector('[data-say]')?.replaceChildren(says);
+    const named = differing.map((pair) => pair.join(' '));
+    announce(says ? [says, ...named].join(' ') : 'Every value is as it was proven.');
+  }
+}
+
+customElements.define('values-bar', ValuesBar);

@@ -1,7 +1,0 @@
-import { segments } from '../core/coded-words.ts';
-import { made } from './made.ts';
-
-/** Text with names between backticks as what to show of it: the names are code. */
-export function coded(text: string): (string | Node)[] {
-  return segments(text).map((part) => (part.code ? made('code', {}, part.text) : part.text));
-}
