@@ -1,10 +1,8 @@
-import { getCollection, getEntry } from 'astro:content';
-import type { Failure } from '../line/breakage.ts';
+import { getCollection } from 'astro:content';
 import type { Hop, Run, Trace } from '../../shared/evidence.ts';
 import { lineIds } from '../../shared/line-ids.ts';
 import { bind } from '../snippet/notes.ts';
 import { messagesOf, traceOf, type Choice, type Lit, type Stop } from './replay.ts';
-import { layers } from '../../shared/stations.ts';
 import { evidenceFile, readEvidence, referenceRun } from '../../shared/build/evidence.ts';
 import { filePage, readStackFile, type StackSet } from '../../shared/build/stack.ts';
 import { href } from '../../shared/build/site.ts';
@@ -111,41 +109,4 @@ function editedLine({ transcript }: Run, path: string, text: string): string | u
     if (at >= 0) return now[at];
   }
   return undefined;
-}
-
-/** The failures that the first page offers, out of their records, as they come along the line. @throws Error naming record and remedy if one lacks something. */
-export async function failures(): Promise<Failure[]> {
-  const offered = await getCollection('breaks');
-  const all = await Promise.all(offered.map(({ id, data }) => failureOf(id, data.answers, data.seen)));
-  const place = ({ station, id }: Failure) => `${layers.indexOf(station)} ${id}`;
-  return all.toSorted((a, b) => place(a).localeCompare(place(b)));
-}
-
-async function failureOf(id: string, answers: Failure['answers'], words?: string): Promise<Failure> {
-  const fault = await getEntry('faults', id);
-  const evidence = readEvidence('fault', id);
-  const place = `content/breaks.yaml: "${id}"`;
-  if (!fault || !evidence) throw new Error(`${place} has no symptom or no record: npm run lab -- faults/${id}`);
-  const run = referenceRun(evidence);
-  const visit = run.blocks['visit']?.at(-1)?.command ?? '';
-  const code = run.transcript.find(({ command }) => command === visit)?.output.trim() ?? '';
-  const status = /^(\d{3})(?: [A-Z][\w-]*)+/.exec(fault.data.sees);
-  if (!status || status[1] !== code)
-    throw new Error(
-      `${place}: the visitor got "${code}", and the symptom says "${fault.data.sees}". Correct its \`sees\`.`,
-    );
-  const check = words ? run.blocks['check']?.find(({ command }) => command.includes(words)) : undefined;
-  if (words && !check?.shown.length) throw new Error(`${place}: no check of its record has "${words}" and an output.`);
-  return {
-    id,
-    title: fault.data.title,
-    short: fault.data.short,
-    station: fault.data.station,
-    answers,
-    command: /\bcurl [^&;]*/.exec(visit)?.[0].trim() ?? visit,
-    status: status[0],
-    line: String(run.figures['line']?.value ?? '').split('\n')[0] ?? '',
-    where: fault.data.log.where,
-    ...(check ? { seen: check.shown.at(-1) ?? '', seenBy: check.command.split('\n')[0]?.split(' -g ')[0] ?? '' } : {}),
-  };
 }

@@ -6,7 +6,7 @@ import { loadRuns } from './runs.browser.ts';
 import { onVariant, setVariant, variant } from '../../shared/browser/state.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './request-replay.css?inline';
-import { HopList } from './hop-list.element.ts';
+import { HopList } from './inner/hop-list.element.ts';
 
 /** A recorded request, one hop at a time: by buttons, arrow keys or a link; other recordings are fetched when chosen. */
 class RequestReplay extends HTMLElement {

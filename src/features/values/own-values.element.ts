@@ -2,6 +2,7 @@ import { onChoices } from '../../shared/browser/address.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { flash } from '../../shared/browser/clipboard.ts';
 import { borrowing, keptValues } from './kept-values.browser.ts';
+import { loadPart } from '../../shared/browser/parts.ts';
 import { onKeptChange } from '../../shared/browser/storage.ts';
 import type { ValuesBar } from './values-bar.element.ts';
 
@@ -78,7 +79,7 @@ class OwnValues extends HTMLElement {
     if (this.#ready && (!server || customElements.get('server-download'))) return;
     event.preventDefault();
     event.stopPropagation();
-    Promise.all([this.#load(), server && import('../download/server-download.element.ts')]).then(
+    Promise.all([this.#load(), server && loadPart('server-download')]).then(
       () => control.click(),
       () => {
         flash(control, 'Not done');

@@ -1,7 +1,7 @@
-import { duration, type Stop } from './replay.ts';
-import { layerNames, layers } from '../../shared/stations.ts';
-import { coded } from '../../shared/browser/coded.ts';
-import { made } from '../../shared/browser/made.ts';
+import { duration, type Stop } from '../replay.ts';
+import { layerNames, layers } from '../../../shared/stations.ts';
+import { coded } from '../../../shared/browser/coded.ts';
+import { made } from '../../../shared/browser/made.ts';
 
 /** One hop of a replay: says what its HTML shows, and shows another stop in its place. */
 export class ReplayHop extends HTMLElement {

@@ -1,6 +1,6 @@
-import { replayMs, schedule, slowness, spoken, stepped, type Stop } from './replay.ts';
-import { announce } from '../../shared/browser/announce.ts';
-import { play } from '../../shared/browser/motion.ts';
+import { replayMs, schedule, slowness, spoken, stepped, type Stop } from '../replay.ts';
+import { announce } from '../../../shared/browser/announce.ts';
+import { play } from '../../../shared/browser/motion.ts';
 import { ReplayHop } from './replay-hop.element.ts';
 
 /** The hops of one request: the whole line, or the line as far as one of them. */
