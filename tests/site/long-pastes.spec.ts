@@ -179,7 +179,7 @@ for (const { part, begin, where, told } of addresses)
   });
 
 test('no page has a field that is not measured here', () => {
-  const measured = ['search-box', 'trouble-shooter', 'doctor-paste', 'progress-import', 'your-values'];
+  const measured = ['search-box', 'trouble-shooter', 'doctor-paste', 'progress-import', 'values-form'];
   for (const { path, tree } of readPages(root.folder)) {
     const isField = (type: string) => !['checkbox', 'radio', 'range'].includes(type);
     const fieldsOf = (node: Parameters<typeof find>[0]) =>

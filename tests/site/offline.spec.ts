@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import { serve } from '../../src/build/serve.ts';
+import { serve } from '../../src/build/preview.ts';
 import { read } from '../support/kept.ts';
 import { base, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';

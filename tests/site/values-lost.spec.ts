@@ -85,7 +85,7 @@ test('without any value a part that is missing holds nothing back', async ({ pag
 });
 
 test('the page of the values says that its form did not load', async ({ page, site }) => {
-  await page.route('**/your-values.*.js', (route) => route.abort());
+  await page.route('**/values-form.*.js', (route) => route.abort());
   await page.goto(`${site.url}values/`);
   await page.mouse.move(5, 5);
   await expect(page.getByText('This part did not load. Reload the page to try again.')).toBeVisible();

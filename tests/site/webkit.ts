@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { serve } from '../../src/build/serve.ts';
+import { serve } from '../../src/build/preview.ts';
 import { root } from '../support/sites.ts';
 import { keys, walker } from '../support/webdriver.ts';
 

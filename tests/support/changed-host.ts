@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '../../src/build/serve.ts';
+import { serve } from '../../src/build/preview.ts';
 import type { BuiltSite } from './sites.ts';
 
 /** What a host says in place of what the build wrote. */

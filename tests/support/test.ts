@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { test as plain, type BrowserContext, type Page } from '@playwright/test';
-import { serve } from '../../src/build/serve.ts';
+import { serve } from '../../src/build/preview.ts';
 import { base, root, type BuiltSite } from './sites.ts';
 import { watch, type Watch } from './watch.ts';
 

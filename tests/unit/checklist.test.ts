@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatChecklist, parseChecklist } from '../../src/features/onboarding/checklist.ts';
-import type { Guide } from '../../src/features/onboarding/guide.ts';
+import type { Guide } from '../../src/features/onboarding/tasks.ts';
 import { nothingDone, type Progress } from '../../src/features/onboarding/progress.ts';
 import { dice } from '../support/dice.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accountOf, summaryOf } from '../../src/features/onboarding/doctor-account.ts';
 import { judge, parseDoctor, type DoctorReport } from '../../src/features/onboarding/doctor.ts';
-import type { Guide } from '../../src/features/onboarding/guide.ts';
+import type { Guide } from '../../src/features/onboarding/tasks.ts';
 import { dice } from '../support/dice.ts';
 
 const report = (ok: string[], failed: string[] = [], skipped: string[] = []): DoctorReport => ({ ok, failed, skipped });

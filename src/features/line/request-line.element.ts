@@ -1,4 +1,4 @@
-import { tracesOf, type Failure } from './breakage.ts';
+import { tracesOf, type Failure } from './line-fault.ts';
 import { replayMs, schedule, slowness } from '../replay/replay.ts';
 import { layerNames } from '../../shared/stations.ts';
 import { onChoices } from '../../shared/browser/address.ts';

@@ -1,4 +1,4 @@
-import type { Guide, GuideChapter } from './guide.ts';
+import type { Guide, GuideChapter } from './tasks.ts';
 import { endOf } from '../../shared/paste.ts';
 import { nothingDone, setCheck, setRead, standing, type Progress } from './progress.ts';
 

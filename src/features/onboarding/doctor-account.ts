@@ -1,5 +1,5 @@
 import { judge, type DoctorReport } from './doctor.ts';
-import type { DoctorCheck, Guide, GuideCheck } from './guide.ts';
+import type { DoctorCheck, Guide, GuideCheck } from './tasks.ts';
 
 /** What a report means to a reader. */
 export interface Account {

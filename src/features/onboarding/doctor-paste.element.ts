@@ -1,10 +1,10 @@
 import { accountOf, count, summaryOf, type Account } from './doctor-account.ts';
 import { parseDoctor } from './doctor.ts';
-import type { GuideCheck } from './guide.ts';
+import type { GuideCheck } from './tasks.ts';
 import { setCheck } from './progress.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { coded } from '../../shared/browser/coded.ts';
-import { loadGuide } from './guide.browser.ts';
+import { loadGuide } from './tasks.browser.ts';
 import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { changeProgress } from './progress.browser.ts';

@@ -1,4 +1,4 @@
-import type { GuideCheck } from './guide.ts';
+import type { GuideCheck } from './tasks.ts';
 import { endOf } from '../../shared/paste.ts';
 
 /** What the script `mechsimvault-doctor` found on a server, by the ids of its checks. */

@@ -2,7 +2,7 @@ import { formatChecklist } from './checklist.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { download } from '../../shared/browser/download.ts';
 import { copyFrom, flash } from '../../shared/browser/clipboard.ts';
-import { loadGuide } from './guide.browser.ts';
+import { loadGuide } from './tasks.browser.ts';
 import { forgetProgress, progress } from './progress.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';

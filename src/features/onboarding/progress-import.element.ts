@@ -3,7 +3,7 @@ import { count } from './doctor-account.ts';
 import { lineMost, pasteMost } from '../../shared/paste.ts';
 import { merge } from './progress.ts';
 import { announce } from '../../shared/browser/announce.ts';
-import { loadGuide } from './guide.browser.ts';
+import { loadGuide } from './tasks.browser.ts';
 import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { changeProgress, progress } from './progress.browser.ts';

@@ -1,6 +1,6 @@
 import { codeIn } from './codes.ts';
 import { excerpt, phrasesOf, type Part } from './excerpt.ts';
-import type { Failure, Failures } from './failures.ts';
+import type { Failure, Failures } from './known-faults.ts';
 import { rank } from './rank.ts';
 
 /** What is said of a paste. */

@@ -2,7 +2,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Part } from './excerpt.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
-import { loadFailures, type Diagnose } from './failures.browser.ts';
+import { loadFailures, type Diagnose } from './known-faults.browser.ts';
 import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';

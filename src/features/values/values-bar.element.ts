@@ -6,13 +6,13 @@ import { announce } from '../../shared/browser/announce.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
 import { fetchedPage } from './fetched-page.browser.ts';
 import { made } from '../../shared/browser/made.ts';
-import { followDownloads } from './own-downloads.browser.ts';
+import { followDownloads } from './filled-downloads.browser.ts';
 import { followAdditions, personalise } from './personal-page.browser.ts';
 import { linkTo } from '../../shared/browser/state.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import { borrowValues, loadParameters, makeOwn, onValues, ownValues, recallValues } from './values.browser.ts';
 import css from './values-bar.css?inline';
-import './your-values.element.ts';
+import './values-form.element.ts';
 
 /** Makes the page the reader's own, and says at its foot which values differ and where they come from. */
 export class ValuesBar extends HTMLElement {
@@ -41,7 +41,7 @@ export class ValuesBar extends HTMLElement {
 
   /** Opens the form, at the field that has this value. */
   async open(value = ''): Promise<void> {
-    const form = document.querySelector('main your-values') ?? (await this.#form());
+    const form = document.querySelector('main values-form') ?? (await this.#form());
     const fields = [...form.querySelectorAll<HTMLInputElement>('input[data-value]')];
     (fields.find((field) => field.value === value) ?? fields[0])?.focus();
   }
@@ -74,9 +74,9 @@ export class ValuesBar extends HTMLElement {
 
   /** The form of the page about values, in a dialog, so that there is one. */
   async #form(): Promise<HTMLElement> {
-    if (!this.#dialog?.querySelector('your-values')) {
+    if (!this.#dialog?.querySelector('values-form')) {
       const page = await fetchedPage(this.parentElement?.dataset['form']);
-      const form = page.querySelector('your-values');
+      const form = page.querySelector('values-form');
       if (form) this.#dialog?.append(document.importNode(form, true));
     }
     this.#dialog?.showModal();

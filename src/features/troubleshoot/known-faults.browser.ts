@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { areFailures } from './failures.ts';
+import { areFailures } from './known-faults.ts';
 import { fetchedData } from '../../shared/browser/loading.ts';
 
 /** What a paste speaks of. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tracesOf, type Failure } from '../../src/features/line/breakage.ts';
+import { tracesOf, type Failure } from '../../src/features/line/line-fault.ts';
 
 const failure: Failure = {
   id: 'x',

@@ -1,4 +1,4 @@
-import { isGuide, type Guide } from './guide.ts';
+import { isGuide, type Guide } from './tasks.ts';
 import { fetchedData } from '../../shared/browser/loading.ts';
 
 const loaded = new Map<string, Promise<Guide>>();

@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { checksOf } from './checks.ts';
-import type { DoctorCheck, Guide, GuideChapter } from './guide.ts';
+import type { DoctorCheck, Guide, GuideChapter } from './tasks.ts';
 import { chapterLink } from '../../shared/build/chapter-link.ts';
 import { listChapters } from '../../shared/build/chapters.ts';
 import { href } from '../../shared/build/site.ts';

@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { readEvidence, referenceRun } from '../../shared/build/evidence.ts';
 import { layers } from '../../shared/stations.ts';
-import type { Failure } from './breakage.ts';
+import type { Failure } from './line-fault.ts';
 
 /** The failures that the first page offers, out of their records, as they come along the line. @throws Error naming record and remedy if one lacks something. */
 export async function failures(): Promise<Failure[]> {

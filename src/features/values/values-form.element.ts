@@ -4,7 +4,7 @@ import { announce } from '../../shared/browser/announce.ts';
 import { loadParameters, onValues, ownValues, setValues } from './values.browser.ts';
 
 /** The form of the reader's values: what is accepted holds at once, what is refused says why and changes nothing. */
-class YourValues extends HTMLElement {
+class ValuesForm extends HTMLElement {
   #life: AbortController | undefined;
   #parameters: readonly Parameter[] = [];
 
@@ -68,4 +68,4 @@ class YourValues extends HTMLElement {
   }
 }
 
-customElements.define('your-values', YourValues);
+customElements.define('values-form', ValuesForm);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readPage } from '../../src/shared/build/page.ts';
 import { writePolicy } from '../../src/build/after/policy.ts';
-import { serve } from '../../src/build/serve.ts';
+import { serve } from '../../src/build/preview.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 const server = serve(folder, '/');

@@ -10,7 +10,7 @@ import type { ValuesBar } from './values-bar.element.ts';
  * Brings in what makes the page the reader's own once there is reason to: values kept in this browser, a link that
  * carries some, one typed into the form, or a click on a value or on "Your values".
  */
-class OwnValues extends HTMLElement {
+class ValuesGuard extends HTMLElement {
   #life: AbortController | undefined;
   #bar: Promise<ValuesBar> | undefined;
   /** Whether the page has the values. */
@@ -102,11 +102,11 @@ class OwnValues extends HTMLElement {
   async #bring(): Promise<ValuesBar> {
     const { ValuesBar } = await import('./values-bar.element.ts');
     const bar = this.querySelector('values-bar');
-    if (!(bar instanceof ValuesBar)) throw new Error('<own-values> needs a <values-bar> in it');
+    if (!(bar instanceof ValuesBar)) throw new Error('<values-guard> needs a <values-bar> in it');
     await bar.ready;
     this.#ready = true;
     return bar;
   }
 }
 
-customElements.define('own-values', OwnValues);
+customElements.define('values-guard', ValuesGuard);

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { parseConsole } from '../../shared/console.ts';
 import { longDate } from '../../shared/dates.ts';
-import type { Failure, Failures } from './failures.ts';
+import type { Failure, Failures } from './known-faults.ts';
 import { patternsOf } from './patterns.ts';
 import { wordingsOf } from './wordings.ts';
 import { proofOf } from '../proof/proof.build.ts';
