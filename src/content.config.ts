@@ -9,7 +9,7 @@ import { faultSchema } from './features/troubleshoot/fault-schema.build.ts';
 import { hopSchema } from './features/replay/hop-schema.build.ts';
 import { parameterSchema } from './features/values/parameter-schema.build.ts';
 import { questionsSchema } from './features/onboarding/questions-schema.build.ts';
-import { places } from './shared/stations.ts';
+import { chapterStations } from './shared/stations.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
 
@@ -19,7 +19,7 @@ const chapters = defineCollection({
     title: z.string(),
     /** Short name in the side list. */
     nav: z.string(),
-    station: z.enum(places),
+    station: z.enum(chapterStations),
     /** Position along the line, counted from 1. */
     order: z.int().positive(),
     /** Reading and doing, in minutes. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { loadGuide } from '../features/onboarding/tasks.build.ts';
+import { loadTasks } from '../features/onboarding/tasks.build.ts';
 
 /** What check-lists and the progress page need once they are used. */
-export const GET: APIRoute = async () => new Response(JSON.stringify(await loadGuide()));
+export const GET: APIRoute = async () => new Response(JSON.stringify(await loadTasks()));

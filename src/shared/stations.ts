@@ -3,8 +3,8 @@ export const layers = ['client', 'nginx', 'socket', 'gunicorn', 'uvicorn', 'djan
 export type Layer = (typeof layers)[number];
 
 /** Where a chapter stands: at a station, or before or along the whole line. */
-export const places = ['before', 'nginx', 'socket', 'gunicorn', 'uvicorn', 'django', 'whole'] as const;
-export type Place = (typeof places)[number];
+export const chapterStations = ['before', 'nginx', 'socket', 'gunicorn', 'uvicorn', 'django', 'whole'] as const;
+export type ChapterStation = (typeof chapterStations)[number];
 
 export const layerNames: Readonly<Record<Layer, string>> = {
   client: 'Client',
@@ -15,13 +15,13 @@ export const layerNames: Readonly<Record<Layer, string>> = {
   django: 'Django',
 };
 
-export const placeNames: Readonly<Record<Place, string>> = {
+export const chapterStationNames: Readonly<Record<ChapterStation, string>> = {
   ...layerNames,
   before: 'Before the line',
   whole: 'The whole line',
 };
 
 /** The line pattern of a place: what lies before the line or along it is drawn thin, like the client. */
-export function layerOf(place: Place): Layer {
+export function layerOf(place: ChapterStation): Layer {
   return place === 'before' || place === 'whole' ? 'client' : place;
 }

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { holdAnimations } from '../support/held.ts';
-import { recordedFailures, recordedLine } from '../support/replay-record.ts';
+import { recordedLineFaults, recordedLine } from '../support/replay-record.ts';
 import { expect, test } from '../support/test.ts';
 import { watch } from '../support/watch.ts';
 
 // The first page's line: what was recorded, sent again, broken and mended.
 
-const failures = recordedFailures();
+const faults = recordedLineFaults();
 /** Words of a line that a page may shorten: its beginning, up to what is left out. */
 const beginning = (line: string) => line.split(/ host="| request_id=|, client: /)[0] ?? line;
 
@@ -62,7 +62,7 @@ test('by keyboard alone: send, break at every station, mend', async ({ page, sit
   await page.keyboard.press('Enter');
   await expect(button('Mend it')).toBeFocused();
   const seen: string[] = [];
-  for (const { status: code, line: text } of failures) {
+  for (const { status: code, line: text } of faults) {
     await expect(status).toHaveText(/^Broken at /);
     const told = (await status.textContent()) ?? '';
     seen.push(told);
@@ -79,7 +79,7 @@ test('by keyboard alone: send, break at every station, mend', async ({ page, sit
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
   }
-  expect(new Set(seen).size).toBe(failures.length);
+  expect(new Set(seen).size).toBe(faults.length);
   await page.keyboard.press('Enter');
   await expect(button('Break it')).toBeFocused();
   await expect(status).toHaveText('Mended. HTTP/1.1 200 OK');
@@ -87,7 +87,7 @@ test('by keyboard alone: send, break at every station, mend', async ({ page, sit
   expect(await complaints()).toEqual([]);
 });
 
-for (const { id } of failures) {
+for (const { id } of faults) {
   test(`a link breaks it with ${id}, and leads on to the fix`, async ({ page, site }) => {
     await page.goto(`${site.url}#line&v1&break=${id}&variant=asgi`);
     const { button } = line(page);

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Evidence, Run } from '../../src/shared/evidence.ts';
 import type { FaultWords } from '../../src/features/troubleshoot/wordings.ts';
 
-/** A failure as its author describes it, with what the lab recorded. */
+/** A fault as its author describes it, with what the lab recorded. */
 export interface RecordedFault extends FaultWords {
   id: string;
   title: string;

@@ -22,8 +22,8 @@ export function recordedLine(trace: string, hop: string): string {
   return recordedHops(trace).find(({ id }) => id === hop)?.line ?? '';
 }
 
-/** Failures that the first page offers: what the visitor got and what was written, first line. */
-export function recordedFailures(): { id: string; status: string; line: string }[] {
+/** Faults that the first page offers: what the visitor got and what was written, first line. */
+export function recordedLineFaults(): { id: string; status: string; line: string }[] {
   const offered = parse(readFileSync('content/breaks.yaml', 'utf8')) as { id: string }[];
   return offered.map(({ id }) => {
     const run = runOf(`faults/${id}`);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatChecklist, parseChecklist } from '../../src/features/onboarding/checklist.ts';
-import type { Guide } from '../../src/features/onboarding/tasks.ts';
+import type { Tasks } from '../../src/features/onboarding/tasks.ts';
 import { nothingDone, type Progress } from '../../src/features/onboarding/progress.ts';
 import { dice } from '../support/dice.ts';
 
 const check = (id: string, says = id) => ({ id, says, doctor: [] });
-const guide: Guide = {
+const asked: Tasks = {
   href: '/x/progress/',
   chapters: [
     {
@@ -29,7 +29,7 @@ const address = (path: string) => `https://docs.example${path}`;
 test('check-list: a path is a task list with its chapters, checks and links', () => {
   const progress = { ...nothingDone, path: 'ship', read: ['start'], checks: ['start#on'] };
   assert.equal(
-    formatChecklist(progress, guide, address),
+    formatChecklist(progress, asked, address),
     [
       '# Onboarding: Ship a change',
       '',
@@ -44,13 +44,13 @@ test('check-list: a path is a task list with its chapters, checks and links', ()
 });
 
 test('check-list: what was done beside the path is not lost', () => {
-  const text = formatChecklist({ ...nothingDone, path: 'ship', checks: ['nginx#limit'] }, guide, address);
+  const text = formatChecklist({ ...nothingDone, path: 'ship', checks: ['nginx#limit'] }, asked, address);
   assert.match(text, /## Besides\n\n- \[ \] \[nginx in front\][^\n]*\n {2}- \[x\] \[nginx#limit\]/);
   assert.doesNotMatch(text, /Glossary/);
 });
 
 test('check-list: without a path it has every chapter', () => {
-  assert.match(formatChecklist(nothingDone, guide, address), /^# Onboarding: all chapters\n\n0 of 3 chapters/);
+  assert.match(formatChecklist(nothingDone, asked, address), /^# Onboarding: all chapters\n\n0 of 3 chapters/);
 });
 
 const taken: [what: string, line: string, progress: Partial<Progress>, tasks: number, strange: string[]][] = [
@@ -72,11 +72,11 @@ const taken: [what: string, line: string, progress: Partial<Progress>, tasks: nu
 ];
 for (const [what, line, progress, tasks, strange] of taken) {
   test(`check-list: ${what} is understood`, () =>
-    assert.deepEqual(parseChecklist(line, guide), { progress: { ...nothingDone, ...progress }, tasks, strange }));
+    assert.deepEqual(parseChecklist(line, asked), { progress: { ...nothingDone, ...progress }, tasks, strange }));
 }
 
 test('check-list: one ticked check does not make its chapter read', () => {
-  assert.deepEqual(parseChecklist('- [x] [a](/nginx/#limit)', guide).progress.read, []);
+  assert.deepEqual(parseChecklist('- [x] [a](/nginx/#limit)', asked).progress.read, []);
 });
 
 test('check-list: whatever was done comes back as it was', () => {
@@ -85,11 +85,11 @@ test('check-list: whatever was done comes back as it was', () => {
   for (let round = 0; round < 1000; round++) {
     const progress: Progress = {
       path: ['', 'ship', 'run'][roll(3)] ?? '',
-      read: some(guide.chapters.map(({ id }) => id)),
-      checks: some(guide.chapters.flatMap(({ checks }) => checks.map(({ id }) => id))),
+      read: some(asked.chapters.map(({ id }) => id)),
+      checks: some(asked.chapters.flatMap(({ checks }) => checks.map(({ id }) => id))),
       answers: {},
     };
-    const { progress: back, strange } = parseChecklist(formatChecklist(progress, guide, address), guide);
+    const { progress: back, strange } = parseChecklist(formatChecklist(progress, asked, address), asked);
     assert.deepEqual(
       { ...back, read: [...back.read].sort(), checks: [...back.checks].sort() },
       { ...progress, read: [...progress.read].sort(), checks: [...progress.checks].sort() },
@@ -120,7 +120,7 @@ test('check-list: no text throws', () => {
   ];
   for (let round = 0; round < 4000; round++) {
     const text = Array.from({ length: roll(16) }, () => parts[roll(parts.length)]).join('');
-    const { progress } = parseChecklist(text, guide);
-    assert.ok(progress.read.every((id) => guide.chapters.some((chapter) => chapter.id === id)));
+    const { progress } = parseChecklist(text, asked);
+    assert.ok(progress.read.every((id) => asked.chapters.some((chapter) => chapter.id === id)));
   }
 });

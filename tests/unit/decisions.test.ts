@@ -16,7 +16,7 @@ interface Decision {
 const decisions = parse(readFileSync('content/decisions.yaml', 'utf8')) as Decision[];
 const faults = recordedFaults();
 
-test('the path by sight leads to every failure, and to none that is not there', () => {
+test('the path by sight leads to every fault, and to none that is not there', () => {
   const reached = new Set(decisions.flatMap(({ hops }) => hops.flatMap((hop) => hop.faults)));
   assert.deepEqual(
     [...reached].toSorted(),
@@ -24,7 +24,7 @@ test('the path by sight leads to every failure, and to none that is not there', 
   );
 });
 
-test('a failure whose visitor sees a code is reached from that code', () => {
+test('a fault whose visitor sees a code is reached from that code', () => {
   const astray = faults.flatMap(({ id, sees }) => {
     const code = /^\d{3}(?= )/.exec(sees)?.[0];
     const from = decisions.filter(({ hops }) => hops.some((hop) => hop.faults.includes(id)));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accountOf, summaryOf } from '../../src/features/onboarding/doctor-account.ts';
 import { judge, parseDoctor, type DoctorReport } from '../../src/features/onboarding/doctor.ts';
-import type { Guide } from '../../src/features/onboarding/tasks.ts';
+import type { Tasks } from '../../src/features/onboarding/tasks.ts';
 import { dice } from '../support/dice.ts';
 
 const report = (ok: string[], failed: string[] = [], skipped: string[] = []): DoctorReport => ({ ok, failed, skipped });
@@ -85,7 +85,7 @@ for (const [doctor, verdict] of [
 
 test('doctor: the account names what is proved, failed, left out, and beyond its sight', () => {
   const check = (id: string, ...doctor: string[]) => ({ id, says: id, doctor });
-  const guide: Guide = {
+  const tasks: Tasks = {
     href: '/',
     paths: [],
     chapters: [
@@ -94,7 +94,7 @@ test('doctor: the account names what is proved, failed, left out, and beyond its
     ],
     doctor: ['a', 'b', 'c'].map((id) => ({ id, says: id, href: '/' })),
   };
-  const account = accountOf(report(['a', 'new'], ['b'], ['c']), guide);
+  const account = accountOf(report(['a', 'new'], ['b'], ['c']), tasks);
   assert.deepEqual(
     account.proved.map(({ id }) => id),
     ['one#a'],
@@ -117,5 +117,5 @@ test('doctor: the account names what is proved, failed, left out, and beyond its
   );
   assert.deepEqual(account.unknown, ['new']);
   assert.equal(summaryOf(account), '1 check ticked, 1 failed, 1 not looked at.');
-  assert.equal(summaryOf(accountOf(report([], [], ['zzz']), guide)), 'Nothing ticked, nothing failed.');
+  assert.equal(summaryOf(accountOf(report([], [], ['zzz']), tasks)), 'Nothing ticked, nothing failed.');
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tracesOf, type Failure } from '../../src/features/line/line-fault.ts';
+import { marksOf, type LineFault } from '../../src/features/line/line-fault.ts';
 
-const failure: Failure = {
+const fault: LineFault = {
   id: 'x',
   title: 'nobody there',
   short: '502',
@@ -14,10 +14,10 @@ const failure: Failure = {
   where: '/var/log/nginx/error.log',
 };
 
-const cases: { what: string; failure: Failure; states: string[]; texts: string[] }[] = [
+const cases: { what: string; fault: LineFault; states: string[]; texts: string[] }[] = [
   {
     what: 'at the socket, written down by nginx, with a check',
-    failure: { ...failure, seen: 'srw------- root', seenBy: 'stat' },
+    fault: { ...fault, seen: 'srw------- root', seenBy: 'stat' },
     states: ['passed', 'broken', 'ahead', 'ahead'],
     texts: [
       'connect() failed (13: Permission denied) while connecting, …',
@@ -28,7 +28,7 @@ const cases: { what: string; failure: Failure; states: string[]; texts: string[]
   },
   {
     what: 'at the socket, without a check',
-    failure,
+    fault,
     states: ['passed', 'broken', 'ahead', 'ahead'],
     texts: [
       'connect() failed (13: Permission denied) while connecting, …',
@@ -39,36 +39,36 @@ const cases: { what: string; failure: Failure; states: string[]; texts: string[]
   },
   {
     what: 'at nginx itself',
-    failure: { ...failure, station: 'nginx', line: 'too large body' },
+    fault: { ...fault, station: 'nginx', line: 'too large body' },
     states: ['broken', 'ahead', 'ahead', 'ahead'],
     texts: ['too large body', 'no answer from here', 'no answer from here', 'no answer from here'],
   },
   {
     what: 'at Django, in the journal',
-    failure: { ...failure, station: 'django', answers: 'django', where: 'journalctl', line: 'DisallowedHost' },
+    fault: { ...fault, station: 'django', answers: 'django', where: 'journalctl', line: 'DisallowedHost' },
     states: ['passed', 'passed', 'passed', 'broken'],
     texts: ['passed on', 'passed on', 'passed on', 'DisallowedHost'],
   },
 ];
-for (const { what, failure: broken, states, texts } of cases) {
+for (const { what, fault: broken, states, texts } of cases) {
   test(`breakage ${what}`, () => {
-    const traces = Object.values(tracesOf(broken));
-    assert.deepEqual(Object.keys(tracesOf(broken)), ['nginx', 'socket', 'gunicorn', 'django']);
+    const marks = Object.values(marksOf(broken));
+    assert.deepEqual(Object.keys(marksOf(broken)), ['nginx', 'socket', 'gunicorn', 'django']);
     assert.deepEqual(
-      traces.map(({ state }) => state),
+      marks.map(({ state }) => state),
       states,
     );
     assert.deepEqual(
-      traces.map(({ text }) => text),
+      marks.map(({ text }) => text),
       texts,
     );
   });
 }
 
 test('breakage: only what was written down names its place', () => {
-  const traces = tracesOf({ ...failure, seen: 'srw', seenBy: 'stat -c' });
+  const marks = marksOf({ ...fault, seen: 'srw', seenBy: 'stat -c' });
   assert.deepEqual(
-    Object.values(traces).map(({ where }) => where),
+    Object.values(marks).map(({ where }) => where),
     ['/var/log/nginx/error.log', 'stat -c', undefined, undefined],
   );
 });

@@ -35,7 +35,7 @@ const guide = {
   doctor: [],
 };
 const pages = Array.from({ length: 200 }, (_, at) => ({ path: `/troubleshooting/a-symptom-${at}/` }));
-const failures = {
+const faults = {
   patterns: patternsOf(
     recordedFaults().map((fault) => wordingsOf(fault.id, fault, fault.run)),
     [],
@@ -45,7 +45,7 @@ const failures = {
 
 const readers: Record<string, (text: string) => unknown> = {
   'the search': (text) => words(clean(text)),
-  'the troubleshooter': (text) => diagnose(text, failures),
+  'the troubleshooter': (text) => diagnose(text, faults),
   'the status code of a text': codeIn,
   'the doctor': parseDoctor,
   'the check-list': (text) => parseChecklist(text, guide),

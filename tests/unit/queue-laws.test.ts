@@ -4,7 +4,7 @@ import { arrivalsOf } from '../../src/features/queue/arrivals.ts';
 import { diceOf } from '../../src/shared/dice.ts';
 import { choices, knobs } from '../../src/features/queue/knobs.ts';
 import { slotsOf, defaults, type Model } from '../../src/features/queue/model.ts';
-import type { Run, Span } from '../../src/features/queue/run.ts';
+import type { QueueRun, Span } from '../../src/features/queue/run.ts';
 import { simulate } from '../../src/features/queue/simulate.ts';
 import { summaryOf, workOf } from '../../src/features/queue/summary.ts';
 
@@ -23,18 +23,18 @@ function anyModel(): Model {
 /** One run of any knobs; a fault names the model. */
 const all = Array.from({ length: runs }, anyModel).map((model) => ({ model, run: simulate(model) }));
 
-function law(name: string, holds: (run: Run, model: Model) => boolean): void {
+function law(name: string, holds: (run: QueueRun, model: Model) => boolean): void {
   test(`worker queue: ${name}`, () => {
     const broken = all.find(({ run, model }) => !holds(run, model));
     assert.equal(broken && JSON.stringify(broken.model), undefined);
   });
 }
 
-const ended = (run: Run, request: number) =>
+const ended = (run: QueueRun, request: number) =>
   run.events.filter((event) => event.what === 'ends' && event.request === request);
 
 law('every request ends exactly once, not before it came', ({ lanes, events }, { requests }) => {
-  const run = { lanes, events } as Run;
+  const run = { lanes, events } as QueueRun;
   return (
     lanes.length === requests &&
     lanes.every(({ arrivedMs, endedMs, status }, index) => {

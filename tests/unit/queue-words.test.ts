@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draw, type Shape } from '../../src/features/queue/drawing.ts';
+import { draw, type QueueShape } from '../../src/features/queue/drawing.ts';
 import { defaults, type Model } from '../../src/features/queue/model.ts';
 import { modelOf, scenarios } from '../../src/features/queue/scenarios.ts';
 import { simulate } from '../../src/features/queue/simulate.ts';
@@ -66,8 +66,8 @@ test('a moment in words: what happens, and what stands where after it', () => {
   ]);
 });
 
-const left = ({ attributes: { x, d } }: Shape) => Number(x ?? /^M([\d.]+)/.exec(String(d))?.[1]);
-const right = ({ attributes: { x, d } }: Shape) =>
+const left = ({ attributes: { x, d } }: QueueShape) => Number(x ?? /^M([\d.]+)/.exec(String(d))?.[1]);
+const right = ({ attributes: { x, d } }: QueueShape) =>
   Number(x ?? [...String(d).matchAll(/H([\d.]+)/g)].at(-1)?.[1] ?? /^M([\d.]+)/.exec(String(d))?.[1]);
 
 for (const scenario of scenarios) {

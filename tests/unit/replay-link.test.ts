@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choicesOf, readChoices, traceOf, type Choice } from '../../src/features/replay/replay.ts';
+import { choicesOf, readChoices, traceOf, type ReplayChoice } from '../../src/features/replay/replay.ts';
 import { diceOf } from '../../src/shared/dice.ts';
 
-const choices: Choice[] = (['wsgi', 'asgi'] as const).flatMap((app) =>
+const choices: ReplayChoice[] = (['wsgi', 'asgi'] as const).flatMap((app) =>
   (['socket', 'tcp'] as const).flatMap((via) =>
-    (['dynamic', 'static'] as const).map((kind): Choice => ({ app, via, kind })),
+    (['dynamic', 'static'] as const).map((kind): ReplayChoice => ({ app, via, kind })),
   ),
 );
 

@@ -19,7 +19,7 @@ const found = (paste: string) => rank(paste, patterns).matches.map(({ id }) => i
 
 const recorded = faults.filter((fault): fault is RecordedFault & { block: string } => fault.block !== undefined);
 
-test('the lab has a recorded log of every failure but one that it does not cause', () => {
+test('the lab has a recorded log of every fault but one that it does not cause', () => {
   assert.deepEqual(
     faults.filter(({ block }) => !block).map(({ id }) => id),
     ['too-many-clients'],
@@ -52,7 +52,7 @@ test('at least twenty unrelated lines, none of which matches, alone or together'
   for (const frame of Object.values(frames)) assert.deepEqual(found(framed(unrelatedLines.join('\n'), frame)), []);
 });
 
-test('a failure is found among a thousand lines of another kind', () => {
+test('a fault is found among a thousand lines of another kind', () => {
   const noise = Array.from({ length: 1000 }, (_, index) => unrelatedLines[index % unrelatedLines.length]);
   for (const { id, block } of recorded)
     assert.equal(found([...noise.slice(0, 500), block, ...noise.slice(500)].join('\n'))[0], id);
@@ -119,7 +119,7 @@ test('a line that a window or a chat has broken still matches', () => {
   }
 });
 
-test('two failures in one paste are both named', () => {
+test('two faults in one paste are both named', () => {
   const two = recorded.filter(({ id }) => ['exec-203', 'body-too-large'].includes(id));
   assert.deepEqual(found(two.map(({ log }) => log.line).join('\n')), ['exec-203', 'body-too-large']);
 });

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Place } from '../../shared/stations.ts';
-import { places } from '../../shared/stations.ts';
+import type { ChapterStation } from '../../shared/stations.ts';
+import { chapterStations } from '../../shared/stations.ts';
 
 /** What a share card shows. */
 export interface Card {
   /** A chapter's file name without `.mdx`, or `home`. */
   slug: string;
   title: string;
-  station: Place;
+  station: ChapterStation;
 }
 
 /** Raise it when the same chapter would be drawn differently. */
@@ -64,7 +64,7 @@ function cardOf(root: string, slug: string): Card {
     title?: unknown;
     station?: unknown;
   };
-  const place = places.find((known) => known === station);
+  const place = chapterStations.find((known) => known === station);
   if (typeof title !== 'string' || !place)
     throw new Error(`${file} has no title or no known station in its front matter`);
   return { slug, title, station: place };

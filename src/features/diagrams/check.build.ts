@@ -1,8 +1,8 @@
-import type { Diagram, Grid, Layer } from './graph.build.ts';
+import type { Diagram, Grid, LinePattern } from './graph.build.ts';
 import { DiagramError } from './graph.build.ts';
 
 /** The word a legend must use for each pattern that the drawing uses. */
-const PATTERN: Record<Layer, string> = {
+const PATTERN: Record<LinePattern, string> = {
   client: 'thin',
   nginx: 'solid',
   socket: 'dotted',

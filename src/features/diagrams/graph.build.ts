@@ -1,14 +1,16 @@
+import { layers } from '../../shared/stations.ts';
+
 /** What a diagram says, without any coordinate. */
 
 /** Patterns of the line. `control` is the thin arrow: it moves processes, never bytes. `ghost` is a way not taken. */
-export const LAYERS = ['client', 'nginx', 'socket', 'gunicorn', 'uvicorn', 'django', 'control', 'ghost'] as const;
-export type Layer = (typeof LAYERS)[number];
+export const patterns = [...layers, 'control', 'ghost'] as const;
+export type LinePattern = (typeof patterns)[number];
 
-export type Shape = 'box' | 'ring' | 'choice' | 'store' | 'plain';
+export type NodeShape = 'box' | 'ring' | 'choice' | 'store' | 'plain';
 
 export interface Node {
   id: string;
-  shape: Shape;
+  shape: NodeShape;
   /** First line is the name, the others are smaller. */
   lines: string[];
   /** Root-relative address of the section that explains the node. */
@@ -19,7 +21,7 @@ export interface Edge {
   from: string;
   to: string;
   label: string[];
-  layer: Layer;
+  layer: LinePattern;
   /** The edge as a sentence; together they are the steps. */
   step: string;
 }

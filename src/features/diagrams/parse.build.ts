@@ -1,8 +1,8 @@
 import { parse as parseYaml } from 'yaml';
 import { at } from './at.build.ts';
 import { checkDiagram } from './check.build.ts';
-import type { Band, Diagram, Edge, Grid, Node, Shape } from './graph.build.ts';
-import { DiagramError, LAYERS } from './graph.build.ts';
+import type { Band, Diagram, Edge, Grid, Node, NodeShape } from './graph.build.ts';
+import { DiagramError, patterns } from './graph.build.ts';
 
 /*
  * The part of Mermaid's flowchart language that the drawings use, one statement a line. Three kinds of comment carry what
@@ -12,7 +12,7 @@ import { DiagramError, LAYERS } from './graph.build.ts';
  *   %% nginx: …        after an edge: its layer, and the edge as a sentence
  *   %% …               anything else is a comment
  */
-const SHAPES: Record<string, Shape> = { '[': 'box', '((': 'ring', '{': 'choice', '[(': 'store', '([': 'plain' };
+const SHAPES: Record<string, NodeShape> = { '[': 'box', '((': 'ring', '{': 'choice', '[(': 'store', '([': 'plain' };
 
 const NO_STEP = 'the edge has no step: write "%% <layer>: sentence" below it';
 
@@ -81,8 +81,8 @@ function readComment(reader: Reader, words: string[]): void {
     reader.grid.push(text.split(/\s+/));
   } else if (reader.pending) {
     const [, word = '', step = ''] = /^([a-z]+):\s*(.*)$/.exec(text) ?? [];
-    const layer = LAYERS.find((known) => known === word);
-    if (!layer) return reader.fail(`"${word}" is no layer; use one of ${LAYERS.join(', ')}`);
+    const layer = patterns.find((known) => known === word);
+    if (!layer) return reader.fail(`"${word}" is no layer; use one of ${patterns.join(', ')}`);
     reader.diagram.edges.push({ ...reader.pending, layer, step });
     reader.pending = undefined;
   }

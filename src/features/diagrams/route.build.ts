@@ -1,13 +1,13 @@
 import { at } from './at.build.ts';
 import type { Point, Rect, Segment } from './geometry.build.ts';
 import { grow, isFlat, lengthOf, overlap, segmentsOf, strokeRect } from './geometry.build.ts';
-import type { Diagram, Edge, Layer } from './graph.build.ts';
+import type { Diagram, Edge, LinePattern } from './graph.build.ts';
 import type { Placed } from './place.build.ts';
 import type { Port } from './ports.build.ts';
 import { portsOf } from './ports.build.ts';
 
 /** Half the width of a line, in px. */
-const HALF_PX: Record<Layer, number> = {
+const HALF_PX: Record<LinePattern, number> = {
   client: 1,
   nginx: 2.5,
   socket: 3,
@@ -19,7 +19,7 @@ const HALF_PX: Record<Layer, number> = {
 };
 
 /** Half the room a line needs beside text, in px: an arrow needs that of its head. */
-export const clearPx = (layer: Layer): number => (layer === 'control' ? 5 : HALF_PX[layer] + 1);
+export const clearPx = (layer: LinePattern): number => (layer === 'control' ? 5 : HALF_PX[layer] + 1);
 
 export interface Line {
   edge: Edge;

@@ -1,6 +1,6 @@
 import { isNumber, isText, listOf, objectOf } from '../../shared/form.ts';
 import { areParameters, fill, quotingOf, type Parameter, type Values } from '../values/parameters.ts';
-import { isProved, isStep, readme, valueOf, type Proved, type Step } from './readme.ts';
+import { isProved, isStep, readme, valueOf, type Proved, type ReadmeStep } from './readme.ts';
 
 /** A file of a tree of `content/stack`, with the values of the repository. */
 export interface TreeFile {
@@ -16,14 +16,14 @@ export interface TreeFile {
 export type Entry = Omit<TreeFile, 'set'>;
 
 /** A server that can be downloaded. */
-export interface Variant {
+export interface ServerKind {
   id: string;
   /** What it is, such as "WSGI over HTTP". */
   title: string;
   /** Trees, each laid over the ones before it. */
   sets: readonly string[];
   /** What a reader does, in order. */
-  steps: readonly Step[];
+  steps: readonly ReadmeStep[];
   proved: Proved;
 }
 
@@ -31,14 +31,14 @@ export interface Variant {
 export interface Trees {
   parameters: readonly Parameter[];
   files: readonly TreeFile[];
-  variants: readonly Variant[];
+  variants: readonly ServerKind[];
 }
 
 export const areTrees = objectOf<Trees>({
   parameters: areParameters,
   files: listOf(objectOf<TreeFile>({ set: isText, path: isText, text: isText, mode: isNumber }), 1),
   variants: listOf(
-    objectOf<Variant>({ id: isText, title: isText, sets: listOf(isText), steps: listOf(isStep), proved: isProved }),
+    objectOf<ServerKind>({ id: isText, title: isText, sets: listOf(isText), steps: listOf(isStep), proved: isProved }),
     1,
   ),
 });
@@ -74,7 +74,7 @@ export function serverTree(trees: Trees, sets: readonly string[], values: Values
  * A server as an archive: the tree below `root/`, the steps that put it in place, and the sums of all of it in the form
  * that `sha256sum -c` reads.
  */
-export async function archiveOf(trees: Trees, variant: Variant, values: Values, digest: Digest): Promise<Archive> {
+export async function archiveOf(trees: Trees, variant: ServerKind, values: Values, digest: Digest): Promise<Archive> {
   const { parameters } = trees;
   const top = `${valueOf('project', parameters, values)}-server`;
   const tree = serverTree(trees, variant.sets, values).map((entry) => ({ ...entry, path: `root/${entry.path}` }));

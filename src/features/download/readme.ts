@@ -2,7 +2,7 @@ import { isText, listOf, maybe, objectOf, oneOf, tableOf } from '../../shared/fo
 import { fill, type Parameter, type Values } from '../values/parameters.ts';
 
 /** Commands of the guide, as a part of a README. */
-export interface Step {
+export interface ReadmeStep {
   /** Id of the console block they stand in. */
   id: string;
   title: string;
@@ -31,7 +31,7 @@ export interface Proved {
 
 const isLink = objectOf<Link>({ title: isText, address: isText });
 
-export const isStep = objectOf<Step>({
+export const isStep = objectOf<ReadmeStep>({
   id: isText,
   title: isText,
   from: maybe(isLink),
@@ -47,7 +47,7 @@ export interface Readme {
   top: string;
   /** What the server is, as the end of a sentence. */
   title: string;
-  steps: readonly Step[];
+  steps: readonly ReadmeStep[];
   proved: Proved;
   parameters: readonly Parameter[];
   values: Values;
@@ -79,27 +79,27 @@ export function valueOf(id: string, parameters: readonly Parameter[], values: Va
 }
 
 /** The one step that is the archive's own. */
-function unpack(top: string): Step {
+function unpack(top: string): ReadmeStep {
   const lines = [`cd /root && tar -xzf ${top}.tar.gz`, `cd /root/${top} && sha256sum --check --quiet SHA256SUMS`];
   return { id: 'unpack', title: 'Unpack and check', commands: lines.map((text) => ({ prompt: '#', text })) };
 }
 
 /** Steps that follow each other under one title are one part. */
-function parts(steps: readonly Step[]): Step[][] {
-  const all: Step[][] = [];
+function parts(steps: readonly ReadmeStep[]): ReadmeStep[][] {
+  const all: ReadmeStep[][] = [];
   for (const step of steps)
     if (all.at(-1)?.[0]?.title === step.title) all.at(-1)?.push(step);
     else all.push([step]);
   return all;
 }
 
-function section(part: readonly Step[], number: number, own: (text: string) => string): string {
+function section(part: readonly ReadmeStep[], number: number, own: (text: string) => string): string {
   const [first] = part;
   const from = first?.from ? [`Explained in [${first.from.title}](${first.from.address}).`] : [];
   return [`### ${number}. ${first?.title}`, ...from, ...part.map((step) => block(step, own))].join('\n\n');
 }
 
-function block({ id, commands, note, notRun }: Step, own: (text: string) => string): string {
+function block({ id, commands, note, notRun }: ReadmeStep, own: (text: string) => string): string {
   const lines = commands.map(({ prompt, text }) => `${prompt} ${own(text)}\n`);
   return [
     ...(note ? [note] : []),

@@ -3,7 +3,7 @@ import { announce } from '../../shared/browser/announce.ts';
 import { sha256 } from './digest.browser.ts';
 import { download } from '../../shared/browser/download.ts';
 import { fetchedData } from '../../shared/browser/loading.ts';
-import { ownValues } from '../values/values.browser.ts';
+import { readerValues } from '../values/values.browser.ts';
 
 /**
  * Links to whole servers as archives: with values of the reader's own the archive is made here, of the same trees and by
@@ -23,7 +23,7 @@ class ServerDownload extends HTMLElement {
 
   #take(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-variant]') : null;
-    if (!link || Object.keys(ownValues().values).length === 0) return;
+    if (!link || Object.keys(readerValues().values).length === 0) return;
     event.preventDefault();
     void this.#make(link.dataset['variant'] ?? '').then(
       (made) => this.#say(made, link),
@@ -40,7 +40,7 @@ class ServerDownload extends HTMLElement {
     const trees = await fetchedData(this.dataset['trees'], areTrees);
     const variant = trees.variants.find((each) => each.id === id);
     if (!variant) throw new Error(`there is no server "${id}"`);
-    const own = ownValues();
+    const own = readerValues();
     const archive = await archiveOf(trees, variant, own.values, sha256);
     const bytes = await tarball(archive, variant.proved.date);
     const name = `${archive.top}.tar.gz`;

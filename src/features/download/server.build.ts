@@ -2,11 +2,11 @@ import { z } from 'astro/zod';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { archiveOf, type Archive, type Trees, type Variant } from './archive.ts';
+import { archiveOf, type Archive, type Trees, type ServerKind } from './archive.ts';
 import { consoleBlocks } from '../../shared/console.ts';
 import { reference, sameMachine } from '../../shared/evidence.ts';
 import type { Parameter } from '../values/parameters.ts';
-import type { Proved, Step } from './readme.ts';
+import type { Proved, ReadmeStep } from './readme.ts';
 import { tarball } from './tarball.ts';
 import { dateOf, readEvidence } from '../../shared/build/evidence.ts';
 import { parameterSchema } from '../values/parameter-schema.build.ts';
@@ -69,7 +69,7 @@ export function serverTrees(proved = provedBy): Trees {
   return {
     parameters,
     files: files.map(({ set, path, text, mode }) => ({ set, path, text, mode })),
-    variants: kinds.map((kind): Variant => ({ ...kind, steps: stepsOf(kind.sets), proved: proved(kind.sets) })),
+    variants: kinds.map((kind): ServerKind => ({ ...kind, steps: stepsOf(kind.sets), proved: proved(kind.sets) })),
   };
 }
 
@@ -77,11 +77,11 @@ export function sha256(bytes: Uint8Array): Promise<string> {
   return Promise.resolve(createHash('sha256').update(bytes).digest('hex'));
 }
 
-function stepsOf(sets: readonly StackSet[]): Step[] {
+function stepsOf(sets: readonly StackSet[]): ReadmeStep[] {
   const places = plan
     .filter((place) => !place.with || sets.includes(place.with))
     .filter((place) => !place.without || !sets.includes(place.without));
-  const steps: Step[] = [];
+  const steps: ReadmeStep[] = [];
   for (const place of places) {
     const step = stepAt(place);
     const before = place.joined ? steps.at(-1) : undefined;
@@ -91,7 +91,7 @@ function stepsOf(sets: readonly StackSet[]): Step[] {
 }
 
 /** @throws Error naming the place if the chapter has no such block or no such command. */
-function stepAt({ at, only = '', note, notRun }: Place): Step {
+function stepAt({ at, only = '', note, notRun }: Place): ReadmeStep {
   const [chapter = '', id = ''] = at.split('#');
   const file = `content/chapters/${chapter}.mdx`;
   const source = readFileSync(file, 'utf8');
@@ -141,7 +141,7 @@ function page(path: string): string {
 
 /** The archives with the values of the repository. */
 export async function serverArchives(): Promise<
-  { variant: Variant; archive: Archive; bytes: Uint8Array<ArrayBuffer> }[]
+  { variant: ServerKind; archive: Archive; bytes: Uint8Array<ArrayBuffer> }[]
 > {
   const trees = serverTrees();
   return Promise.all(

@@ -1,8 +1,8 @@
 import { shortened } from '../replay/replay.ts';
 import type { Layer } from '../../shared/stations.ts';
 
-/** A recorded failure, as far as the first page shows it. */
-export interface Failure {
+/** A recorded fault, as far as the first page shows it. */
+export interface LineFault {
   id: string;
   title: string;
   /** Its name in a list. */
@@ -22,26 +22,26 @@ export interface Failure {
 }
 
 /** What stands beside a station of the broken line. */
-export interface Trace {
+export interface StationMark {
   state: 'passed' | 'broken' | 'ahead';
   text: string;
   /** Where it was written; nothing where the text is ours. */
   where?: string;
 }
 
-/** Stations of the line that a failure can stop at, in its order. */
+/** Stations of the line that a fault can stop at, in its order. */
 const line = ['nginx', 'socket', 'gunicorn', 'django'] as const;
 
-/** What each station has to say of a failure: who wrote the line, where it broke, and what lies behind. */
-export function tracesOf(failure: Failure): Partial<Record<Layer, Trace>> {
-  const broken = line.findIndex((station) => station === failure.station);
-  const writer = failure.where.startsWith('/var/log/nginx/') ? 'nginx' : failure.station;
+/** What each station has to say of a fault: who wrote the line, where it broke, and what lies behind. */
+export function marksOf(fault: LineFault): Partial<Record<Layer, StationMark>> {
+  const broken = line.findIndex((station) => station === fault.station);
+  const writer = fault.where.startsWith('/var/log/nginx/') ? 'nginx' : fault.station;
   return Object.fromEntries(
-    line.map((station, index): [Layer, Trace] => {
+    line.map((station, index): [Layer, StationMark] => {
       const state = index < broken ? 'passed' : index === broken ? 'broken' : 'ahead';
-      if (station === writer) return [station, { state, text: shortened(failure.line), where: failure.where }];
+      if (station === writer) return [station, { state, text: shortened(fault.line), where: fault.where }];
       if (state === 'broken')
-        return [station, { state, text: failure.seen ?? failure.title, where: failure.seenBy ?? 'what is wrong' }];
+        return [station, { state, text: fault.seen ?? fault.title, where: fault.seenBy ?? 'what is wrong' }];
       return [station, { state, text: state === 'passed' ? 'passed on' : 'no answer from here' }];
     }),
   );

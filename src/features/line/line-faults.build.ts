@@ -1,17 +1,17 @@
 import { getCollection, getEntry } from 'astro:content';
 import { readEvidence, referenceRun } from '../../shared/build/evidence.ts';
 import { layers } from '../../shared/stations.ts';
-import type { Failure } from './line-fault.ts';
+import type { LineFault } from './line-fault.ts';
 
-/** The failures that the first page offers, out of their records, as they come along the line. @throws Error naming record and remedy if one lacks something. */
-export async function failures(): Promise<Failure[]> {
+/** The faults that the first page offers, out of their records, as they come along the line. @throws Error naming record and remedy if one lacks something. */
+export async function lineFaults(): Promise<LineFault[]> {
   const offered = await getCollection('breaks');
-  const all = await Promise.all(offered.map(({ id, data }) => failureOf(id, data.answers, data.seen)));
-  const place = ({ station, id }: Failure) => `${layers.indexOf(station)} ${id}`;
+  const all = await Promise.all(offered.map(({ id, data }) => lineFault(id, data.answers, data.seen)));
+  const place = ({ station, id }: LineFault) => `${layers.indexOf(station)} ${id}`;
   return all.toSorted((a, b) => place(a).localeCompare(place(b)));
 }
 
-async function failureOf(id: string, answers: Failure['answers'], words?: string): Promise<Failure> {
+async function lineFault(id: string, answers: LineFault['answers'], words?: string): Promise<LineFault> {
   const fault = await getEntry('faults', id);
   const evidence = readEvidence('fault', id);
   const place = `content/breaks.yaml: "${id}"`;

@@ -1,4 +1,4 @@
-import { tracesOf, type Failure } from './line-fault.ts';
+import { marksOf, type LineFault } from './line-fault.ts';
 import { replayMs, schedule, slowness } from '../replay/replay.ts';
 import { layerNames } from '../../shared/stations.ts';
 import { onChoices } from '../../shared/browser/address.ts';
@@ -8,9 +8,9 @@ import { variant } from '../../shared/browser/state.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './request-line.css?inline';
 
-type Offered = Failure & { page: string };
+type Offered = LineFault & { page: string };
 
-/** The line of the first page: sends its recorded request again, and breaks it where a recorded failure did. */
+/** The line of the first page: sends its recorded request again, and breaks it where a recorded fault did. */
 class RequestLine extends HTMLElement {
   #life: AbortController | undefined;
   #plan = this.querySelector<HTMLElement>('.plan');
@@ -24,8 +24,8 @@ class RequestLine extends HTMLElement {
     adoptStyles(css);
     const { signal } = (this.#life = new AbortController());
     this.querySelector('[data-send]')?.addEventListener('click', () => this.#send(), { signal });
-    this.#break?.addEventListener('click', () => (this.#broken ? this.#mend() : this.#snap()), { signal });
-    this.#choice?.addEventListener('change', () => this.#broken && this.#snap(), { signal });
+    this.#break?.addEventListener('click', () => (this.#broken ? this.#mend() : this.#breakLine()), { signal });
+    this.#choice?.addEventListener('change', () => this.#broken && this.#breakLine(), { signal });
     onChoices(({ break: asked }) => this.#ask(asked), signal);
   }
 
@@ -41,7 +41,7 @@ class RequestLine extends HTMLElement {
     const option = [...(this.#choice?.options ?? [])].find(({ value }) => value === asked);
     if (!option || !this.#choice) return;
     this.#choice.value = option.value;
-    this.#snap();
+    this.#breakLine();
   }
 
   /** Draws the line in the proportions that were measured, the whole of it in 1.4 s. */
@@ -60,25 +60,25 @@ class RequestLine extends HTMLElement {
     this.querySelector('[data-say]')?.replaceChildren(pace);
   }
 
-  #snap(): void {
+  #breakLine(): void {
     const option = this.#choice?.selectedOptions[0];
     if (!option || !this.#plan || !this.#command) return;
-    const failure = JSON.parse(option.dataset['failure'] ?? '') as Offered;
-    const { station, answers, command, status, page } = failure;
+    const fault = JSON.parse(option.dataset['fault'] ?? '') as Offered;
+    const { station, answers, command, status, page } = fault;
     Object.assign(this.#plan.dataset, { broken: station, answers, track: 'wsgi' });
     this.#command.textContent = command;
-    const traces = tracesOf(failure);
+    const marks = marksOf(fault);
     for (const row of this.#rows.slice(1, -1)) {
-      const trace = traces[row.dataset['layer'] as keyof typeof traces];
-      row.dataset['state'] = trace?.state ?? 'ahead';
-      if (trace) this.#write(row, trace.where ?? '', trace.text, trace.where !== undefined);
+      const mark = marks[row.dataset['layer'] as keyof typeof marks];
+      row.dataset['state'] = mark?.state ?? 'ahead';
+      if (mark) this.#write(row, mark.where ?? '', mark.text, mark.where !== undefined);
     }
     const last = this.#rows.at(-1);
     if (last)
       this.#write(last, `${layerNames[answers]} answers${answers === 'nginx' ? ' by itself' : ''}`, status, true);
     this.querySelector('[data-fix]')?.setAttribute('href', page);
     if (this.#break) this.#break.textContent = 'Mend it';
-    announce(`Broken at ${layerNames[station]}: ${status}. ${failure.line}`);
+    announce(`Broken at ${layerNames[station]}: ${status}. ${fault.line}`);
   }
 
   #write(row: HTMLElement, where: string, text: string, told: boolean): void {

@@ -33,7 +33,7 @@ class LinkTarget extends HTMLElement {
     this.replaceChildren();
     const target = document.getElementById(anchor);
     if (target) this.#mark(target);
-    else if (anchor !== '' && anchor !== 'top') this.#regret(anchor);
+    else if (anchor !== '' && anchor !== 'top') this.#sayMissing(anchor);
   }
 
   #mark(target: HTMLElement): void {
@@ -51,7 +51,7 @@ class LinkTarget extends HTMLElement {
     if (!told) announce(describePlace(placeOf(target)));
   }
 
-  #regret(anchor: string): void {
+  #sayMissing(anchor: string): void {
     const all = [...document.querySelectorAll('main [id]:not(svg *)')]
       .filter(({ id }) => !id.endsWith('-path'))
       .map((element) => ({ path: element.id, element }));

@@ -13,7 +13,7 @@ class NewVersion extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     // A browser that refuses keeps nothing: the guide reads as ever, online.
     startKeeping()
-      .then((registration) => onNewVersion(registration, () => this.#tell(registration), signal))
+      .then((registration) => onNewVersion(registration, () => this.#say(registration), signal))
       .catch(() => undefined);
   }
 
@@ -21,7 +21,7 @@ class NewVersion extends HTMLElement {
     this.#life?.abort();
   }
 
-  #tell(registration: ServiceWorkerRegistration): void {
+  #say(registration: ServiceWorkerRegistration): void {
     if (this.firstChild) return;
     adoptStyles(css);
     const said = 'A newer version of this guide is there.';

@@ -1,11 +1,11 @@
-import type { Guide, GuideChapter } from './tasks.ts';
+import type { Tasks, TaskChapter } from './tasks.ts';
 import { endOf } from '../../shared/paste.ts';
 import { nothingDone, setCheck, setRead, standing, type Progress } from './progress.ts';
 
 /** What was made of a check-list from outside. */
 export interface Taken {
   progress: Progress;
-  /** Tasks that belong to the guide, ticked or not. */
+  /** Tasks that belong to the asked, ticked or not. */
   tasks: number;
   /** Lines that look like tasks and are none of the guide's, as they were typed. */
   strange: readonly string[];
@@ -16,23 +16,23 @@ export interface Taken {
  * read or ticked on no chapter of the path follows, so nothing is lost.
  * @param address makes an address that works anywhere of a path of the guide
  */
-export function formatChecklist(progress: Progress, guide: Guide, address: (path: string) => string): string {
-  const path = guide.paths.find(({ id }) => id === progress.path);
-  const touched = ({ id, checks }: GuideChapter) =>
+export function formatChecklist(progress: Progress, asked: Tasks, address: (path: string) => string): string {
+  const path = asked.paths.find(({ id }) => id === progress.path);
+  const touched = ({ id, checks }: TaskChapter) =>
     progress.read.includes(id) || checks.some((check) => progress.checks.includes(check.id));
-  const own = guide.chapters.filter(({ id }) => !path || path.chapters.includes(id));
-  const more = guide.chapters.filter((chapter) => !own.includes(chapter) && touched(chapter));
+  const own = asked.chapters.filter(({ id }) => !path || path.chapters.includes(id));
+  const more = asked.chapters.filter((chapter) => !own.includes(chapter) && touched(chapter));
   const { done, of } = standing(
     progress,
     own.map(({ id }) => id),
   );
   const checks = own.flatMap((chapter) => chapter.checks);
   const ticked = checks.filter(({ id }) => progress.checks.includes(id)).length;
-  const tasks = (chapters: readonly GuideChapter[]) =>
+  const tasks = (chapters: readonly TaskChapter[]) =>
     chapters.flatMap((chapter) => chapterTasks(progress, chapter, address));
   const origin = path
-    ? `[Follow this path](${address(`${guide.href}#paths&v1&path=${path.id}`)})`
-    : `[Your progress](${address(guide.href)})`;
+    ? `[Follow this path](${address(`${asked.href}#paths&v1&path=${path.id}`)})`
+    : `[Your progress](${address(asked.href)})`;
   return [
     `# Onboarding: ${path ? path.title : 'all chapters'}`,
     '',
@@ -44,7 +44,7 @@ export function formatChecklist(progress: Progress, guide: Guide, address: (path
   ].join('\n');
 }
 
-function chapterTasks(progress: Progress, chapter: GuideChapter, address: (path: string) => string): string[] {
+function chapterTasks(progress: Progress, chapter: TaskChapter, address: (path: string) => string): string[] {
   const task = (indent: string, done: boolean, words: string, path: string) =>
     `${indent}- [${done ? 'x' : ' '}] [${words}](${address(path)})`;
   return [
@@ -59,14 +59,14 @@ function chapterTasks(progress: Progress, chapter: GuideChapter, address: (path:
  * Reads a task list back, whoever has edited it in between: a task is known by the end of its link's address, so the words,
  * the order and the host may have changed. A box that is not ticked unticks nothing.
  */
-export function parseChecklist(text: string, guide: Guide): Taken {
-  const lists = new Map(guide.chapters.map(({ id, checks }) => [id, checks.map((check) => check.id)]));
+export function parseChecklist(text: string, asked: Tasks): Taken {
+  const lists = new Map(asked.chapters.map(({ id, checks }) => [id, checks.map((check) => check.id)]));
   let progress: Progress = nothingDone;
   let tasks = 0;
   const strange: string[] = [];
   for (const line of endOf(text).split(/[\r\n]+/)) {
     const [, heading] = /^#+ +Onboarding: (.*)$/.exec(line) ?? [];
-    const path = guide.paths.find(({ title }) => title === heading?.trim());
+    const path = asked.paths.find(({ title }) => title === heading?.trim());
     if (path && progress.path === '') progress = { ...progress, path: path.id };
     const [, box, written = ''] = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[([ xX])\]\s(.*)$/s.exec(line) ?? [];
     if (box === undefined) continue;

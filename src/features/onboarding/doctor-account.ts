@@ -1,10 +1,10 @@
 import { judge, type DoctorReport } from './doctor.ts';
-import type { DoctorCheck, Guide, GuideCheck } from './tasks.ts';
+import type { DoctorCheck, Tasks, TaskCheck } from './tasks.ts';
 
 /** What a report means to a reader. */
-export interface Account {
+export interface DoctorAccount {
   /** Sentences it proves, of all chapters. */
-  proved: readonly GuideCheck[];
+  proved: readonly TaskCheck[];
   /** The doctor's checks that failed, with the symptom to read. */
   failed: readonly DoctorCheck[];
   /** The doctor's checks that it could not make. */
@@ -12,12 +12,12 @@ export interface Account {
   /** Ids that this guide does not know: the script is newer or older than the page. */
   unknown: readonly string[];
   /** Sentences that the doctor cannot see, because they are about more than the state of a server. */
-  unseen: readonly GuideCheck[];
+  unseen: readonly TaskCheck[];
   /** Sentences it could prove, and did not. */
-  open: readonly GuideCheck[];
+  open: readonly TaskCheck[];
 }
 
-export function accountOf(report: DoctorReport, { chapters, doctor }: Guide): Account {
+export function accountOf(report: DoctorReport, { chapters, doctor }: Tasks): DoctorAccount {
   const sentences = chapters.flatMap(({ checks }) => checks);
   const judged = sentences.map((check) => ({ check, verdict: judge(check, report) }));
   const of = (...verdicts: string[]) =>
@@ -41,7 +41,7 @@ export function count(number: number, noun: string): string {
 }
 
 /** The account in one sentence, for a screen reader and above the lists. */
-export function summaryOf({ proved, failed, skipped }: Account): string {
+export function summaryOf({ proved, failed, skipped }: DoctorAccount): string {
   const ticked = proved.length === 0 ? 'Nothing ticked' : `${count(proved.length, 'check')} ticked`;
   const bad = failed.length === 0 ? 'nothing failed' : `${failed.length} failed`;
   return `${ticked}, ${bad}${skipped.length === 0 ? '' : `, ${skipped.length} not looked at`}.`;

@@ -1,10 +1,10 @@
-import { accountOf, count, summaryOf, type Account } from './doctor-account.ts';
+import { accountOf, count, summaryOf, type DoctorAccount } from './doctor-account.ts';
 import { parseDoctor } from './doctor.ts';
-import type { GuideCheck } from './tasks.ts';
+import type { TaskCheck } from './tasks.ts';
 import { setCheck } from './progress.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { coded } from '../../shared/browser/coded.ts';
-import { loadGuide } from './tasks.browser.ts';
+import { loadTasks } from './tasks.browser.ts';
 import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { changeProgress } from './progress.browser.ts';
@@ -29,13 +29,13 @@ class DoctorPaste extends HTMLElement {
     box?.setAttribute('aria-invalid', String('reason' in found));
     const cut = box ? cutOf(box) : '';
     if ('reason' in found) return this.#say(found.reason + cut);
-    const guide = await loadGuide(this.dataset['guide'] ?? '').catch(() => undefined);
-    if (!guide)
+    const tasks = await loadTasks(this.dataset['tasks'] ?? '').catch(() => undefined);
+    if (!tasks)
       return this.#say('The list of checks could not be loaded. Look whether you are online, then press again.');
-    const account = accountOf(found.report, guide);
+    const account = accountOf(found.report, tasks);
     changeProgress((now) =>
       account.proved.reduce((so, { id }) => {
-        const list = guide.chapters.find(({ checks }) => checks.some((check) => check.id === id))?.checks ?? [];
+        const list = tasks.chapters.find(({ checks }) => checks.some((check) => check.id === id))?.checks ?? [];
         return setCheck(
           so,
           id,
@@ -48,10 +48,10 @@ class DoctorPaste extends HTMLElement {
   }
 
   /** One list for each thing there is to say. */
-  #lists({ proved, failed, skipped, unknown, open, unseen }: Account): Node[] {
+  #lists({ proved, failed, skipped, unknown, open, unseen }: DoctorAccount): Node[] {
     const chapter = this.dataset['chapter'];
-    const here = (check: GuideCheck) => !chapter || check.id.startsWith(`${chapter}#`);
-    const words = (checks: readonly GuideCheck[]) => checks.filter(here).map(({ says }) => [says]);
+    const here = (check: TaskCheck) => !chapter || check.id.startsWith(`${chapter}#`);
+    const words = (checks: readonly TaskCheck[]) => checks.filter(here).map(({ says }) => [says]);
     const away = proved.filter((check) => !here(check)).length;
     return [
       list(

@@ -1,4 +1,4 @@
-import type { GuideCheck } from './tasks.ts';
+import type { TaskCheck } from './tasks.ts';
 import { endOf } from '../../shared/paste.ts';
 
 /** What the script `mechsimvault-doctor` found on a server, by the ids of its checks. */
@@ -58,7 +58,7 @@ export function parseDoctor(paste: string): { report: DoctorReport } | { reason:
 export type Verdict = 'proved' | 'failed' | 'open' | 'unseen';
 
 /** What a report says of one sentence of a check-list: it is proved by all its checks together, and failed by any. */
-export function judge({ doctor }: GuideCheck, { ok, failed }: DoctorReport): Verdict {
+export function judge({ doctor }: TaskCheck, { ok, failed }: DoctorReport): Verdict {
   if (doctor.length === 0) return 'unseen';
   if (doctor.some((id) => failed.includes(id))) return 'failed';
   return doctor.every((id) => ok.includes(id)) ? 'proved' : 'open';

@@ -2,7 +2,7 @@ import { formatChecklist } from './checklist.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { download } from '../../shared/browser/download.ts';
 import { copyFrom, flash } from '../../shared/browser/clipboard.ts';
-import { loadGuide } from './tasks.browser.ts';
+import { loadTasks } from './tasks.browser.ts';
 import { forgetProgress, progress } from './progress.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';
@@ -36,8 +36,8 @@ class ProgressFile extends HTMLElement {
   }
 
   async #markdown(): Promise<string> {
-    const guide = await loadGuide(this.dataset['guide'] ?? '');
-    return formatChecklist(progress(), guide, (path) => new URL(path, document.baseURI).href);
+    const tasks = await loadTasks(this.dataset['tasks'] ?? '');
+    return formatChecklist(progress(), tasks, (path) => new URL(path, document.baseURI).href);
   }
 
   async #download(button: HTMLElement): Promise<void> {

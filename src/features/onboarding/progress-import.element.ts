@@ -3,7 +3,7 @@ import { count } from './doctor-account.ts';
 import { lineMost, pasteMost } from '../../shared/paste.ts';
 import { merge } from './progress.ts';
 import { announce } from '../../shared/browser/announce.ts';
-import { loadGuide } from './tasks.browser.ts';
+import { loadTasks } from './tasks.browser.ts';
 import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { changeProgress, progress } from './progress.browser.ts';
@@ -51,10 +51,10 @@ class ProgressImport extends HTMLElement {
   }
 
   async #take(text: string, cut = ''): Promise<void> {
-    const guide = await loadGuide(this.dataset['guide'] ?? '').catch(() => undefined);
-    if (!guide)
+    const tasks = await loadTasks(this.dataset['tasks'] ?? '').catch(() => undefined);
+    if (!tasks)
       return this.#say('The list of checks could not be loaded. Look whether you are online, then try again.');
-    const taken = parseChecklist(text, guide);
+    const taken = parseChecklist(text, tasks);
     const before = progress();
     changeProgress((now) => merge(now, taken.progress));
     const read = progress().read.length - before.read.length;

@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { checksOf } from './checks.ts';
-import type { DoctorCheck, Guide, GuideChapter } from './tasks.ts';
+import type { DoctorCheck, Tasks, TaskChapter } from './tasks.ts';
 import { chapterLink } from '../../shared/build/chapter-link.ts';
 import { listChapters } from '../../shared/build/chapters.ts';
 import { href } from '../../shared/build/site.ts';
@@ -9,9 +9,9 @@ import { href } from '../../shared/build/site.ts';
  * What the guide asks of a reader, from chapters, paths and the doctor's checks.
  * @throws Error naming the file that speaks of a chapter, a check or a symptom that is not there.
  */
-export async function loadGuide(): Promise<Guide> {
+export async function loadTasks(): Promise<Tasks> {
   const doctor = await doctorChecks();
-  const chapters: GuideChapter[] = (await listChapters()).map((chapter) => ({
+  const chapters: TaskChapter[] = (await listChapters()).map((chapter) => ({
     id: chapter.id,
     title: chapter.data.title,
     href: href(`/${chapter.id}/`),

@@ -1,23 +1,23 @@
 import { isText, listOf, maybe, objectOf } from '../../shared/form.ts';
 
 /** What the guide asks of a reader, as `onboarding.json` carries it: chapters with their checks, paths, and what the doctor looks at. */
-export interface Guide {
+export interface Tasks {
   /** Path of the page that shows all of it, base included. */
   href: string;
-  chapters: readonly GuideChapter[];
+  chapters: readonly TaskChapter[];
   paths: readonly GuidePath[];
   doctor: readonly DoctorCheck[];
 }
 
-export interface GuideChapter {
+export interface TaskChapter {
   id: string;
   title: string;
   /** Path of its page, base included. */
   href: string;
-  checks: readonly GuideCheck[];
+  checks: readonly TaskCheck[];
 }
 
-export interface GuideCheck {
+export interface TaskCheck {
   /** `<chapter>#<check>`, as in an address. */
   id: string;
   /** Markdown of the sentence, without links. */
@@ -43,8 +43,8 @@ export interface DoctorCheck {
   fault?: { title: string; href: string };
 }
 
-const isCheck = objectOf<GuideCheck>({ id: isText, says: isText, doctor: listOf(isText) });
-const isChapter = objectOf<GuideChapter>({ id: isText, title: isText, href: isText, checks: listOf(isCheck) });
+const isCheck = objectOf<TaskCheck>({ id: isText, says: isText, doctor: listOf(isText) });
+const isChapter = objectOf<TaskChapter>({ id: isText, title: isText, href: isText, checks: listOf(isCheck) });
 const isPath = objectOf<GuidePath>({ id: isText, title: isText, chapters: listOf(isText) });
 const isDoctorCheck = objectOf<DoctorCheck>({
   id: isText,
@@ -53,7 +53,7 @@ const isDoctorCheck = objectOf<DoctorCheck>({
   fault: maybe(objectOf({ title: isText, href: isText })),
 });
 
-export const isGuide = objectOf<Guide>({
+export const areTasks = objectOf<Tasks>({
   href: isText,
   chapters: listOf(isChapter, 1),
   paths: listOf(isPath),

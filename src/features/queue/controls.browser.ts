@@ -1,4 +1,4 @@
-import { choices, knobs, type Choice, type Knob } from './knobs.ts';
+import { choices, knobs, type KnobChoice, type Knob } from './knobs.ts';
 import { scenarios } from './scenarios.ts';
 import { made } from '../../shared/browser/made.ts';
 
@@ -33,7 +33,7 @@ function group(title: string, rare: boolean): HTMLElement {
   return made('details', { open: !rare }, made('summary', {}, title), made('div', {}, ...segments, ...ranges));
 }
 
-function segment({ name, label, options }: Choice): HTMLElement {
+function segment({ name, label, options }: KnobChoice): HTMLElement {
   const words = options.map(({ value, text }) =>
     made('label', {}, made('input', { type: 'radio', name, value }), text),
   );

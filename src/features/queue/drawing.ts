@@ -1,17 +1,17 @@
 import type { Layer } from '../../shared/stations.ts';
-import type { Lane, Run, Span } from './run.ts';
+import type { Lane, QueueRun, Span } from './run.ts';
 
 /** A part of the drawing: an SVG element with its attributes. */
-export interface Shape {
+export interface QueueShape {
   tag: 'path' | 'text' | 'rect';
   attributes: Record<string, string | number>;
   text?: string;
 }
 
-export interface Drawing {
+export interface QueueDrawing {
   width: number;
   height: number;
-  shapes: Shape[];
+  shapes: QueueShape[];
 }
 
 /** Measures in units of the drawing, which are pixels at its full size. */
@@ -31,7 +31,7 @@ export interface At {
 const steps = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000];
 
 /** Lanes on a timeline: dotted while a request waits, a bar in its worker's pattern while it is worked on, ✕ where it fails. */
-export function draw(run: Run, size: Size, { atMs = run.overMs, measuredMs }: At = {}): Drawing {
+export function draw(run: QueueRun, size: Size, { atMs = run.overMs, measuredMs }: At = {}): QueueDrawing {
   const { width, from, to, ticks, label } = sizes[size];
   const pitch = run.lanes.length > 10 ? 26 : 36;
   const stepMs = steps.find((ms) => run.overMs / ms <= ticks) ?? 60_000;
@@ -52,7 +52,7 @@ export function draw(run: Run, size: Size, { atMs = run.overMs, measuredMs }: At
       ...ending(lane, x, y),
     ];
   });
-  const later: Shape = {
+  const later: QueueShape = {
     tag: 'rect',
     attributes: { class: 'later', x: x(atMs), y: 0, width: Math.max(0, width - x(atMs)), height: bottom },
   };
@@ -67,7 +67,7 @@ export function draw(run: Run, size: Size, { atMs = run.overMs, measuredMs }: At
   return { width, height: bottom + 28, shapes: [...grid, ...lanes, ...now, ...seen] };
 }
 
-function spanShapes(span: Span, x: (ms: number) => number, y: number, layer: Layer): Shape[] {
+function spanShapes(span: Span, x: (ms: number) => number, y: number, layer: Layer): QueueShape[] {
   const [left, right] = [x(span.fromMs), x(span.toMs)];
   if (span.what === 'unread') return [path({ class: 'l ghost', d: `M${left} ${y}H${right}` })];
   if (span.what === 'socket' || span.what === 'inside') {
@@ -87,14 +87,14 @@ function spanShapes(span: Span, x: (ms: number) => number, y: number, layer: Lay
   return name ? [...edges, text(name, Math.round((left + right) / 2), y + 5, 'mid')] : edges;
 }
 
-function ending({ endedMs, status }: Lane, x: (ms: number) => number, y: number): Shape[] {
+function ending({ endedMs, status }: Lane, x: (ms: number) => number, y: number): QueueShape[] {
   return status === 200 ? [] : [text(`✕ ${status}`, x(endedMs) + 5, y + 5, 'fail')];
 }
 
-function path(attributes: Shape['attributes']): Shape {
+function path(attributes: QueueShape['attributes']): QueueShape {
   return { tag: 'path', attributes };
 }
 
-function text(words: string, x: number, y: number, name?: string): Shape {
+function text(words: string, x: number, y: number, name?: string): QueueShape {
   return { tag: 'text', attributes: { ...(name ? { class: name } : {}), x, y }, text: words };
 }

@@ -1,7 +1,7 @@
 import type { Model } from './model.ts';
 
 /** What a reader may turn: a choice of words, or one of a row of numbers. */
-export interface Choice {
+export interface KnobChoice {
   name: 'worker' | 'view' | 'sharing';
   label: string;
   options: readonly { value: string; text: string }[];
@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 export interface Knob {
-  name: Exclude<keyof Model, Choice['name']>;
+  name: Exclude<keyof Model, KnobChoice['name']>;
   label: string;
   stops: readonly number[];
   /** Numbers that are times are written as seconds. */
@@ -19,7 +19,7 @@ export interface Knob {
   rare?: boolean;
 }
 
-export const choices: readonly Choice[] = [
+export const choices: readonly KnobChoice[] = [
   {
     name: 'worker',
     label: 'Worker',

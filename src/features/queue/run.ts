@@ -30,7 +30,7 @@ export interface QueueEvent {
   status?: Status;
 }
 
-export interface Run {
+export interface QueueRun {
   model: Model;
   lanes: Lane[];
   events: QueueEvent[];

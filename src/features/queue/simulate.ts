@@ -2,7 +2,7 @@ import { arrivalsOf } from './arrivals.ts';
 import { diceOf } from '../../shared/dice.ts';
 import type { Model } from './model.ts';
 import { slotsOf } from './model.ts';
-import type { Run, Status } from './run.ts';
+import type { QueueRun, Status } from './run.ts';
 import { Site, type Job, type Visitor, type Worker } from './site.ts';
 
 /** From `timeout` to the arbiter's next look, which comes once a second: half of it on average. */
@@ -19,7 +19,7 @@ const TINY_MS = 1e-6;
  * One run: what nginx, the kernel's queue and the workers do with the arrivals of a model. The same model gives the same
  * run. Nothing costs time but the views: what nginx, Gunicorn and Django add is left out.
  */
-export function simulate(model: Model): Run {
+export function simulate(model: Model): QueueRun {
   const site = new Site(model, arrivalsOf(model));
   const dice = diceOf(model.draw + 1000);
   let nextArrival = 0;

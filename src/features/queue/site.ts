@@ -1,5 +1,5 @@
 import type { Arrival, Model } from './model.ts';
-import type { Lane, QueueEvent, Run, Span, Status } from './run.ts';
+import type { Lane, QueueEvent, QueueRun, Span, Status } from './run.ts';
 
 /** One asking of the application: nginx may ask twice for one visitor, if the first time is cut off. */
 export interface Job {
@@ -68,7 +68,7 @@ export class Site {
   }
 
   arrive(visitor: Visitor): void {
-    this.#tell('arrives', visitor.number, 0);
+    this.#note('arrives', visitor.number, 0);
     this.#ask(visitor);
   }
 
@@ -94,7 +94,7 @@ export class Site {
     job.startedMs = this.nowMs;
     job.waitEndsMs = this.nowMs + job.visitor.arrival.waitMs;
     job.phase = 'wait';
-    this.#tell('starts', job.visitor.number, job.worker?.number ?? 0);
+    this.#note('starts', job.visitor.number, job.worker?.number ?? 0);
     if (job.visitor.arrival.waitMs === 0) this.ready(job);
   }
 
@@ -127,7 +127,7 @@ export class Site {
   /** Ends a worker with all it holds. @param status what Gunicorn answers, or nginx in its place */
   kill(worker: Worker, upMs: number, status: 500 | 502): void {
     worker.upMs = upMs;
-    this.#tell('killed', 0, worker.number);
+    this.#note('killed', 0, worker.number);
     for (const job of [...worker.jobs]) {
       const { visitor } = job;
       const read = visitor.job === job && !visitor.ended;
@@ -151,7 +151,7 @@ export class Site {
     this.#end(visitor, status, 0);
   }
 
-  run(): Run {
+  run(): QueueRun {
     const lanes: Lane[] = this.visitors.map(({ arrival, ended, spans }) => ({
       arrivedMs: arrival.atMs,
       endedMs: ended?.atMs ?? this.nowMs,
@@ -179,7 +179,7 @@ export class Site {
     job.sinceMs = this.nowMs;
   }
 
-  #tell(what: QueueEvent['what'], request: number, worker: number): void {
+  #note(what: QueueEvent['what'], request: number, worker: number): void {
     this.events.push({ atMs: this.nowMs, what, request, worker });
   }
 }

@@ -1,5 +1,5 @@
 import { slotsOf } from './model.ts';
-import type { Run, Span, Status } from './run.ts';
+import type { QueueRun, Span, Status } from './run.ts';
 
 /** What a run comes to. Times are milliseconds, from a request's arrival at nginx to its answer. */
 export interface Summary {
@@ -20,7 +20,7 @@ export interface Summary {
   utilisation: number;
 }
 
-export function summaryOf(run: Run): Summary {
+export function summaryOf(run: QueueRun): Summary {
   const took = run.lanes.map(({ arrivedMs, endedMs }) => endedMs - arrivedMs);
   const waits = run.lanes.map(({ spans }) =>
     lengthOf(spans.filter(({ what }) => what === 'socket' || what === 'inside')),
@@ -49,17 +49,17 @@ export function percentile(values: readonly number[], percent: number): number {
 }
 
 /** Work of every kind, read or not: it takes its slot all the same. */
-export function workOf(run: Run): Span[] {
+export function workOf(run: QueueRun): Span[] {
   return run.lanes.flatMap(({ spans }) => spans.filter(({ what }) => what === 'work' || what === 'unread'));
 }
 
-function mostAtOnce(run: Run): number {
+function mostAtOnce(run: QueueRun): number {
   const work = workOf(run);
   const at = (ms: number) => work.filter(({ fromMs, toMs }) => fromMs <= ms && ms < toMs).length;
   return Math.max(0, ...work.map(({ fromMs }) => at(fromMs)));
 }
 
-function utilisationOf(run: Run): number {
+function utilisationOf(run: QueueRun): number {
   const { model, overMs } = run;
   const { running } = slotsOf(model);
   const work = workOf(run);

@@ -1,4 +1,4 @@
-import type { Run } from './run.ts';
+import type { QueueRun } from './run.ts';
 import type { Summary } from './summary.ts';
 import { seconds } from './words.ts';
 
@@ -22,7 +22,7 @@ export function figuresOf(summary: Summary): [name: string, value: string][] {
 export const laneHead = ['Request', 'Arrives', 'Waits', 'Worker', 'Answered', 'With'];
 
 /** The drawing as rows. */
-export function laneRows({ lanes }: Run): string[][] {
+export function laneRows({ lanes }: QueueRun): string[][] {
   return lanes.map(({ arrivedMs, endedMs, status, spans }, index) => {
     const waited = spans
       .filter(({ what }) => what === 'socket' || what === 'inside')

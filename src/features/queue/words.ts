@@ -1,4 +1,4 @@
-import type { QueueEvent, Run } from './run.ts';
+import type { QueueEvent, QueueRun } from './run.ts';
 import { summaryOf, type Summary } from './summary.ts';
 
 const small = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -24,7 +24,7 @@ const reasons = {
 };
 
 /** A run in a sentence or three; the first is the news. */
-export function sayRun(run: Run): { news: string; rest: string } {
+export function sayRun(run: QueueRun): { news: string; rest: string } {
   const { counts, waited, lastMs } = summaryOf(run);
   const total = run.lanes.length;
   const refused = run.lanes.filter(({ spans }) => spans.length === 0).length;
@@ -43,7 +43,7 @@ export function sayRun(run: Run): { news: string; rest: string } {
   return { news: `${sentence(parts.filter(Boolean).join(', '))}.`, rest: [...failed, last].join(' ') };
 }
 
-function longest(run: Run): string {
+function longest(run: QueueRun): string {
   const waits = run.lanes.map(({ spans }) => {
     const own = spans.filter(({ what }) => what === 'socket' || what === 'inside');
     return { ms: own.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0), inside: own.at(-1)?.what === 'inside' };
@@ -62,7 +62,7 @@ export function sayChange(now: Summary, before: Summary): string {
 }
 
 /** A moment of a run: what happens, and what stands where after it. */
-export function sayMoment(run: Run, atMs: number): string {
+export function sayMoment(run: QueueRun, atMs: number): string {
   const happens = run.events.filter((event) => event.atMs === atMs).map(sayEvent);
   const isNow = (kinds: readonly string[]) =>
     run.lanes.filter(({ spans }) =>
@@ -82,6 +82,6 @@ function sayEvent({ what, request, worker, status }: QueueEvent): string {
 }
 
 /** The moments one can step through, in order. */
-export function momentsOf(run: Run): number[] {
+export function momentsOf(run: QueueRun): number[] {
   return [...new Set(run.events.map(({ atMs }) => atMs))].sort((a, b) => a - b);
 }

@@ -1,7 +1,7 @@
 import { draw, type Size } from './drawing.ts';
 import { linkOf, modelOfLink } from './link.ts';
 import { defaults, type Model } from './model.ts';
-import type { Run } from './run.ts';
+import type { QueueRun } from './run.ts';
 import { modelOf, scenarios } from './scenarios.ts';
 import { simulate } from './simulate.ts';
 import { summaryOf } from './summary.ts';
@@ -23,7 +23,7 @@ class WorkerQueue extends HTMLElement {
   #life: AbortController | undefined;
   #run = simulate(defaults);
   /** The run that differences are taken from, and whether the next change begins from the one now shown. */
-  #before: Run | undefined;
+  #before: QueueRun | undefined;
   #settled = true;
   #form = this.querySelector('form');
   #moment: HTMLInputElement | null = null;

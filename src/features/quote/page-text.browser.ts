@@ -16,7 +16,7 @@ export interface SelectedText {
 
 const silent = 'script, style, template, noscript, textarea, select';
 /** Parts of the text that belong to the page, not to what it says. */
-const furniture = '.ps, .anchor, .no, .nm, .cite, .vh, button, [aria-hidden="true"]';
+const notText = '.ps, .anchor, .no, .nm, .cite, .vh, button, [aria-hidden="true"]';
 
 /** The range a reader has selected inside an element, or undefined. */
 export function selectedRange(within: Element | null): Range | undefined {
@@ -84,7 +84,7 @@ class PageWriter {
       }
       this.page += char;
     }
-    if (selected && !parent.closest(furniture)) this.#quote(node.data.slice(selected.from, selected.to), parent, pre);
+    if (selected && !parent.closest(notText)) this.#quote(node.data.slice(selected.from, selected.to), parent, pre);
   }
 
   /** Space is one blank outside of `pre`; there a line is a block. */

@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import type { Hop, Run, Trace } from '../../shared/evidence.ts';
 import { lineIds } from '../../shared/line-ids.ts';
 import { bind } from '../snippet/notes.ts';
-import { messagesOf, traceOf, type Choice, type Lit, type Stop } from './replay.ts';
+import { messagesOf, traceOf, type ReplayChoice, type Lit, type Stop } from './replay.ts';
 import { evidenceFile, readEvidence, referenceRun } from '../../shared/build/evidence.ts';
 import { filePage, readStackFile, type StackSet } from '../../shared/build/stack.ts';
 import { href } from '../../shared/build/site.ts';
@@ -12,7 +12,7 @@ const file = evidenceFile('claim', replayClaim);
 const renew = `npm run lab -- claims/${replayClaim}`;
 
 /** Every request that can be chosen, each once. */
-const choices: readonly Choice[] = [
+const choices: readonly ReplayChoice[] = [
   { app: 'wsgi', via: 'socket', kind: 'dynamic' },
   { app: 'wsgi', via: 'tcp', kind: 'dynamic' },
   { app: 'asgi', via: 'socket', kind: 'dynamic' },
@@ -34,7 +34,7 @@ export async function replays(): Promise<Record<string, Stop[]>> {
   return Object.fromEntries(all);
 }
 
-async function stopsOf(run: Run, choice: Choice): Promise<Stop[]> {
+async function stopsOf(run: Run, choice: ReplayChoice): Promise<Stop[]> {
   const { hops } = recordedTrace(run, traceOf(choice));
   const sides: string[] = [choice.app, choice.via, choice.kind];
   const script = await getCollection('hops');
@@ -69,14 +69,14 @@ function recordedTrace(run: Run, id: string): Trace {
   return trace;
 }
 
-type Place = { set: StackSet; file: string; on: string };
+type ConfigLine = { set: StackSet; file: string; on: string };
 
 /**
  * A line as the stack has it, or as the recording had it.
  * @param edited - the run that edited its files, if the request went over a port.
  * @throws Error naming the hop and the file if the line is not there, or stands there twice.
  */
-function litLine(hop: string, { set, file: path, on }: Place, edited?: Run): Required<Lit> {
+function litLine(hop: string, { set, file: path, on }: ConfigLine, edited?: Run): Required<Lit> {
   const stack = readStackFile(set, path);
   const lines = stack.text.replace(/\n$/, '').split('\n');
   const first = lineOf(lines, on, `content/hops.yaml: hop "${hop}": content/stack/${set}/${path}`);

@@ -8,7 +8,7 @@ import { layerNames, layers, type Layer } from '../../shared/stations.ts';
 export const replayMs = 1400;
 
 /** Which of the recorded requests. */
-export interface Choice {
+export interface ReplayChoice {
   app: 'wsgi' | 'asgi';
   via: 'socket' | 'tcp';
   kind: 'dynamic' | 'static';
@@ -59,7 +59,7 @@ export const areRuns = tableOf(
 );
 
 /** Id of the trace in the record. A static file never meets the application. */
-export function traceOf({ app, via, kind }: Choice): string {
+export function traceOf({ app, via, kind }: ReplayChoice): string {
   return kind === 'static' ? 'static' : `${app}-${via}`;
 }
 
@@ -159,8 +159,8 @@ export function spoken(
 
 /** What a link asks for. What it asks for in vain is left out and told. */
 export function readChoices(choices: Readonly<Record<string, string>>): {
-  via?: Choice['via'];
-  kind?: Choice['kind'];
+  via?: ReplayChoice['via'];
+  kind?: ReplayChoice['kind'];
   /** Counted from 1. */
   hop?: number;
   refused: string[];
@@ -185,7 +185,7 @@ export function readChoices(choices: Readonly<Record<string, string>>): {
 }
 
 /** The reverse, without what a reader gets anyway. @param hop - counted from 0; -1 for the whole line. */
-export function choicesOf({ app, via, kind }: Choice, hop: number): Record<string, string> {
+export function choicesOf({ app, via, kind }: ReplayChoice, hop: number): Record<string, string> {
   return {
     ...(app === 'wsgi' ? {} : { variant: app }),
     ...(via === 'socket' ? {} : { via }),

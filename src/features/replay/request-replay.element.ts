@@ -1,4 +1,4 @@
-import { choicesOf, readChoices, traceOf, type Choice, type Stop } from './replay.ts';
+import { choicesOf, readChoices, traceOf, type ReplayChoice, type Stop } from './replay.ts';
 import { addressOf, onChoices } from '../../shared/browser/address.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
 import { replayControls } from './controls.browser.ts';
@@ -11,7 +11,7 @@ import { HopList } from './inner/hop-list.element.ts';
 /** A recorded request, one hop at a time: by buttons, arrow keys or a link; other recordings are fetched when chosen. */
 class RequestReplay extends HTMLElement {
   #life: AbortController | undefined;
-  #choice: Choice = { app: 'wsgi', via: 'socket', kind: 'dynamic' };
+  #choice: ReplayChoice = { app: 'wsgi', via: 'socket', kind: 'dynamic' };
   #shown = traceOf(this.#choice);
   #runs: Promise<Record<string, Stop[]>> | undefined;
 
@@ -19,7 +19,7 @@ class RequestReplay extends HTMLElement {
     adoptStyles(css);
     const { signal } = (this.#life = new AbortController());
     this.querySelector('[data-controls]')?.replaceChildren(...replayControls());
-    this.#tell('← and → step, Home and End go to the ends.');
+    this.#say('← and → step, Home and End go to the ends.');
     this.addEventListener('change', (event) => this.#choose(event), { signal });
     this.addEventListener('click', (event) => this.#press(event), { signal });
     this.addEventListener('keydown', (event) => this.#type(event), { signal });
@@ -42,7 +42,7 @@ class RequestReplay extends HTMLElement {
     const count = this.#line?.hops.length ?? 0;
     if (hop !== undefined && hop <= count) this.#line?.go(hop - 1);
     else if (hop !== undefined) refused.push(`hop=${hop} (there are 1 to ${count})`);
-    if (refused.length > 0) this.#tell(`The link asks for ${refused.join(' and ')}. Shown is the rest of it.`);
+    if (refused.length > 0) this.#say(`The link asks for ${refused.join(' and ')}. Shown is the rest of it.`);
   }
 
   #choose({ target }: Event): void {
@@ -53,7 +53,7 @@ class RequestReplay extends HTMLElement {
   }
 
   /** Shows another recording. @returns whether it could be had. */
-  async #take({ app, via, kind }: Partial<Choice>): Promise<boolean> {
+  async #take({ app, via, kind }: Partial<ReplayChoice>): Promise<boolean> {
     const now = this.#choice;
     const next = (this.#choice = { app: app ?? now.app, via: via ?? now.via, kind: kind ?? now.kind });
     let had = true;
@@ -66,13 +66,13 @@ class RequestReplay extends HTMLElement {
         if (!stops) throw new Error('it is not among the recordings');
         this.#shown = traceOf(next);
         this.#line?.fill(stops);
-        this.#tell('');
+        this.#say('');
       }
     } catch (error) {
       had = false;
       this.#runs = undefined;
       this.#choice = now;
-      this.#tell(`The recording did not load (${(error as Error).message}). Shown is the one before.`);
+      this.#say(`The recording did not load (${(error as Error).message}). Shown is the one before.`);
     }
     const chosen: string[] = [this.#choice.app, this.#choice.via, this.#choice.kind];
     for (const input of this.querySelectorAll('input')) input.checked = chosen.includes(input.value);
@@ -85,7 +85,7 @@ class RequestReplay extends HTMLElement {
     const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
     const { key, send, link } = button?.dataset ?? {};
     if (key) this.#line?.step(key);
-    else if (send !== undefined) this.#tell(this.#line?.send() ?? '');
+    else if (send !== undefined) this.#say(this.#line?.send() ?? '');
     else if (button && link !== undefined)
       void copyFrom(button, addressOf('replay', choicesOf(this.#choice, this.#line?.at ?? -1)), 'the link');
   }
@@ -95,7 +95,7 @@ class RequestReplay extends HTMLElement {
     if (this.#line?.step(event.key)) event.preventDefault();
   }
 
-  #tell(text: string): void {
+  #say(text: string): void {
     this.querySelector('[data-say]')?.replaceChildren(text);
   }
 }

@@ -2,7 +2,7 @@ import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { lineIds } from '../../shared/line-ids.ts';
 import { markedHtml } from '../values/marks.ts';
 import { bind, type LineRange } from './notes.ts';
-import { placesIn, type Place } from '../values/parameters.ts';
+import { spansIn, type ValueSpan } from '../values/parameters.ts';
 import { highlight, type Token } from './highlight.build.ts';
 import { listParameters } from '../values/parameters.build.ts';
 import { href } from '../../shared/build/site.ts';
@@ -22,7 +22,7 @@ export interface PlacedNote extends Note {
 }
 
 /** What of a file is shown, each as text that a line contains; all of it without. */
-export interface Shown {
+export interface ShownFile {
   /** First line. */
   from?: string | undefined;
   /** Last line. */
@@ -75,7 +75,7 @@ export async function refuseOrphans(exists: (id: string) => boolean): Promise<vo
  * A stack file, or what is to be shown of it, with the notes that belong to it.
  * @throws Error naming the annotation file and the text if a note no longer fits the file.
  */
-export async function loadSnippet(set: StackSet, path: string, shown: Shown = {}): Promise<Snippet> {
+export async function loadSnippet(set: StackSet, path: string, shown: ShownFile = {}): Promise<Snippet> {
   const file = readStackFile(set, path);
   const annotation = await annotationOf(set, path);
   const lines = file.text.replace(/\n$/, '').split('\n');
@@ -130,11 +130,11 @@ function gapHtml(file: StackFile, { first, last }: LineRange, noteIds: readonly 
 /** Every line in the colours of its language, with the reader's values marked. */
 async function codeHtml(lines: readonly string[], language: string): Promise<string[]> {
   const text = lines.join('\n');
-  const places = placesIn(text, await listParameters());
+  const spans = spansIn(text, await listParameters());
   let start = 0;
   return (await highlight(text, language)).map((tokens) => {
     const html = tokens.map((token) => {
-      const marked = tokenHtml(token, start, places);
+      const marked = tokenHtml(token, start, spans);
       start += token.text.length;
       return marked;
     });
@@ -143,8 +143,8 @@ async function codeHtml(lines: readonly string[], language: string): Promise<str
   });
 }
 
-function tokenHtml({ text, kind }: Token, start: number, places: readonly Place[]): string {
-  const html = markedHtml(text, start, places);
+function tokenHtml({ text, kind }: Token, start: number, spans: readonly ValueSpan[]): string {
+  const html = markedHtml(text, start, spans);
   return kind ? `<span class="${kind}">${html}</span>` : html;
 }
 

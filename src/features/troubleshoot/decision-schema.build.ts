@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { id, layer, markdown } from '../../shared/build/fields.ts';
 
-/** What a visitor sees, `content/decisions.yaml`, with the hops that may answer so and the failures behind each. */
+/** What a visitor sees, `content/decisions.yaml`, with the hops that may answer so and the faults behind each. */
 export const decisionSchema = z.strictObject({
   id,
   /** Position in the file. */

@@ -1,12 +1,12 @@
 import { codeIn } from './codes.ts';
-import { excerpt, phrasesOf, type Part } from './excerpt.ts';
-import type { Failure, Failures } from './known-faults.ts';
+import { excerpt, phrasesOf, type ExcerptPart } from './excerpt.ts';
+import type { KnownFault, KnownFaults } from './known-faults.ts';
 import { rank } from './rank.ts';
 
 /** What is said of a paste. */
 export interface Diagnosis {
-  /** Failures that match, likeliest first, with the lines and the words that did. */
-  found: { failure: Failure; lines: Part[][]; phrases: string[] }[];
+  /** Faults that match, likeliest first, with the lines and the words that did. */
+  found: { fault: KnownFault; lines: ExcerptPart[][]; phrases: string[] }[];
   /** Whether something was pasted that nothing matches. */
   unknown: boolean;
   /** Status code in it, if that is all there is to go by. */
@@ -15,16 +15,16 @@ export interface Diagnosis {
   says: string;
 }
 
-export function diagnose(paste: string, { patterns, rows }: Failures): Diagnosis {
+export function diagnose(paste: string, { patterns, rows }: KnownFaults): Diagnosis {
   const { text, matches } = rank(paste, patterns);
   const found = matches.flatMap(({ id, atoms }) => {
-    const failure = rows.find((row) => row.id === id);
+    const fault = rows.find((row) => row.id === id);
     const lines = excerpt(text, atoms);
-    return failure ? [{ failure, lines, phrases: phrasesOf(lines) }] : [];
+    return fault ? [{ fault, lines, phrases: phrasesOf(lines) }] : [];
   });
   const unknown = paste.trim() !== '' && found.length === 0;
   const code = unknown ? codeIn(text) : undefined;
-  const says = unknown ? nothing(code) : matching(found.map(({ failure }) => failure.title));
+  const says = unknown ? nothing(code) : matching(found.map(({ fault }) => fault.title));
   return { found, unknown, code, says };
 }
 

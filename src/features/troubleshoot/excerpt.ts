@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.ts';
 
 /** A run of text that matched or did not. */
-export interface Part {
+export interface ExcerptPart {
   text: string;
   matched: boolean;
 }
@@ -13,7 +13,7 @@ const linesMost = 2;
 const margin = 80;
 
 /** The lines of a text with most of the words that matched, in their order, each in parts. */
-export function excerpt(text: string, atoms: readonly Atom[]): Part[][] {
+export function excerpt(text: string, atoms: readonly Atom[]): ExcerptPart[][] {
   const lines = new Map<number, Atom[]>();
   for (const atom of atoms) {
     const start = text.lastIndexOf('\n', atom.start - 1) + 1;
@@ -27,11 +27,11 @@ export function excerpt(text: string, atoms: readonly Atom[]): Part[][] {
 }
 
 /** The words and phrases that matched, once each. */
-export function phrasesOf(lines: readonly (readonly Part[])[]): string[] {
+export function phrasesOf(lines: readonly (readonly ExcerptPart[])[]): string[] {
   return [...new Set(lines.flat().flatMap(({ text, matched }) => (matched ? [text] : [])))];
 }
 
-function partsOf(text: string, lineStart: number, words: readonly Atom[]): Part[] {
+function partsOf(text: string, lineStart: number, words: readonly Atom[]): ExcerptPart[] {
   const newline = text.indexOf('\n', lineStart);
   const lineEnd = newline < 0 ? text.length : newline;
   const runs: { start: number; end: number }[] = [];
@@ -42,7 +42,7 @@ function partsOf(text: string, lineStart: number, words: readonly Atom[]): Part[
   }
   const from = cutBefore(text, lineStart, runs[0]?.start ?? lineStart);
   const to = cutAfter(text, runs.at(-1)?.end ?? lineEnd, lineEnd);
-  const parts: Part[] = [];
+  const parts: ExcerptPart[] = [];
   let at = from;
   for (const { start, end } of runs) {
     parts.push({ text: text.slice(at, start), matched: false }, { text: text.slice(start, end), matched: true });

@@ -1,18 +1,18 @@
 import { getCollection } from 'astro:content';
 import { parseConsole } from '../../shared/console.ts';
 import { longDate } from '../../shared/dates.ts';
-import type { Failure, Failures } from './known-faults.ts';
+import type { KnownFault, KnownFaults } from './known-faults.ts';
 import { patternsOf } from './patterns.ts';
 import { wordingsOf } from './wordings.ts';
 import { proofOf } from '../proof/proof.build.ts';
 import { href } from '../../shared/build/site.ts';
 
-/** All failures, with the words they are known by. */
-export async function listFailures(): Promise<Failures> {
+/** All faults, with the words they are known by. */
+export async function listKnownFaults(): Promise<KnownFaults> {
   const faults = await getCollection('faults');
   const parameters = (await getCollection('parameters')).map(({ data }) => data);
   const wordings = faults.map(({ id, data }) => wordingsOf(id, data, proofOf('fault', id)?.run));
-  const rows = faults.map(({ id, data: { title, sees, check } }): Failure => {
+  const rows = faults.map(({ id, data: { title, sees, check } }): KnownFault => {
     const proof = proofOf('fault', id);
     const command = parseConsole(check.console).find((line) => line.kind === 'command');
     return {

@@ -1,8 +1,8 @@
 import { isNumber, isText, listOf, objectOf, tableOf } from '../../shared/form.ts';
 import type { Pattern, Patterns } from './patterns.ts';
 
-/** What is shown of a failure besides the words that matched. */
-export interface Failure {
+/** What is shown of a fault besides the words that matched. */
+export interface KnownFault {
   id: string;
   title: string;
   /** What the visitor sees. */
@@ -16,18 +16,18 @@ export interface Failure {
 }
 
 /** What the troubleshooter fetches when it is used first. */
-export interface Failures {
+export interface KnownFaults {
   patterns: Patterns;
-  rows: Failure[];
+  rows: KnownFault[];
 }
 
-export const areFailures = objectOf<Failures>({
+export const areKnownFaults = objectOf<KnownFaults>({
   patterns: objectOf<Patterns>({
-    failures: listOf(objectOf<Pattern>({ id: isText, lines: listOf(isText), mark: isText }), 1),
+    faults: listOf(objectOf<Pattern>({ id: isText, lines: listOf(isText), mark: isText }), 1),
     spread: tableOf(isNumber),
   }),
   rows: listOf(
-    objectOf<Failure>({ id: isText, title: isText, sees: isText, page: isText, check: isText, seal: isText }),
+    objectOf<KnownFault>({ id: isText, title: isText, sees: isText, page: isText, check: isText, seal: isText }),
     1,
   ),
 });

@@ -1,9 +1,9 @@
-import { placesIn, type Parameter } from '../values/parameters.ts';
+import { spansIn, type Parameter } from '../values/parameters.ts';
 import { atomsOf } from './atoms.ts';
 import { telling } from './telling.ts';
 import type { Wordings } from './wordings.ts';
 
-/** One failure's lines, each as its words in order, joined by blanks. */
+/** One fault's lines, each as its words in order, joined by blanks. */
 export interface Pattern {
   id: string;
   lines: string[];
@@ -11,8 +11,8 @@ export interface Pattern {
 }
 
 export interface Patterns {
-  failures: Pattern[];
-  /** Number of failures whose log has the word, for every word of a pattern. */
+  faults: Pattern[];
+  /** Number of faults whose log has the word, for every word of a pattern. */
   spread: Record<string, number>;
 }
 
@@ -25,13 +25,13 @@ const ofTheGuide = new Set(
 const phraseLeast = 3;
 
 /** What a paste is held against. A value that readers make their own counts for nothing, since they have another. */
-export function patternsOf(failures: readonly Wordings[], parameters: readonly Parameter[]): Patterns {
+export function patternsOf(faults: readonly Wordings[], parameters: readonly Parameter[]): Patterns {
   const wordsOf = (text: string): string[] =>
     atomsOf(telling(withoutValues(text, parameters)))
       .map(({ word }) => word)
       .filter((word) => !ofTheGuide.has(word));
   const linesOf = (texts: readonly string[]): string[][] => texts.flatMap(phrasesOf).map(wordsOf);
-  const patterns = failures.map(({ id, lines, mark }) => {
+  const patterns = faults.map(({ id, lines, mark }) => {
     const telling = wordsOf(mark);
     const all = [...linesOf(lines), ...(telling.length >= phraseLeast ? [telling] : [])];
     return {
@@ -41,12 +41,12 @@ export function patternsOf(failures: readonly Wordings[], parameters: readonly P
     };
   });
   const spread: Record<string, number> = {};
-  failures.forEach(({ around }, index) => {
+  faults.forEach(({ around }, index) => {
     const own = [...(patterns[index]?.lines ?? []), ...linesOf([around]).map((words) => words.join(' '))];
     for (const word of new Set(own.flatMap((line) => line.split(' ')))) spread[word] = (spread[word] ?? 0) + 1;
   });
   const used = new Set(patterns.flatMap(({ lines, mark }) => [...lines, mark]).flatMap((line) => line.split(' ')));
-  return { failures: patterns, spread: Object.fromEntries([...used].map((word) => [word, spread[word] ?? 1])) };
+  return { faults: patterns, spread: Object.fromEntries([...used].map((word) => [word, spread[word] ?? 1])) };
 }
 
 /** The lines of a text, and systemd's status in them: people look that up alone. */
@@ -56,7 +56,7 @@ function phrasesOf(text: string): string[] {
 
 /** A sign that belongs to no word stands for each value. */
 function withoutValues(text: string, parameters: readonly Parameter[]): string {
-  return placesIn(text, parameters).reduce(
+  return spansIn(text, parameters).reduce(
     (left, { start, end }) => left.slice(0, start) + '·'.repeat(end - start) + left.slice(end),
     text,
   );

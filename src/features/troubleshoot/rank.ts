@@ -13,14 +13,14 @@ const shareLeast = 0.75;
 /** What the telling part of a line adds to its words, in bits. */
 const markBits = 8;
 
-/** A word that says less, in bits, stands in the logs of many failures: it is shown as a match in a telling part alone. */
+/** A word that says less, in bits, stands in the logs of many faults: it is shown as a match in a telling part alone. */
 const tellingBits = 2.5;
 
-/** Failures shown, at most. */
+/** Faults shown, at most. */
 const matchesMost = 6;
 
 /**
- * How rare the words of the best line have to be together, in bits: a word that one failure in 36 has counts 5.2, one that
+ * How rare the words of the best line have to be together, in bits: a word that one fault in 36 has counts 5.2, one that
  * half of them have counts 1. The weakest record of the lab reached 14.3, the strongest of the unrelated lines in
  * `tests/support/unrelated-lines.ts` 5.7 (24 November 2026): the threshold stands between, nearer to what is unknown.
  */
@@ -36,7 +36,7 @@ export interface Match {
   atoms: Atom[];
 }
 
-/** A failure whose best line is above the threshold. */
+/** A fault whose best line is above the threshold. */
 interface Scored {
   id: string;
   score: number;
@@ -49,16 +49,16 @@ interface Scored {
 export interface Ranking {
   /** What was read of the paste. */
   text: string;
-  /** Failures above the threshold, likeliest first; none that another explains with the same words and more. */
+  /** Faults above the threshold, likeliest first; none that another explains with the same words and more. */
   matches: Match[];
 }
 
-/** Failures that a paste speaks of. */
-export function rank(paste: string, { failures, spread }: Patterns): Ranking {
+/** Faults that a paste speaks of. */
+export function rank(paste: string, { faults, spread }: Patterns): Ranking {
   const text = endOf(paste);
   const units = unitsOf(text);
-  const bits = bitsOf(spread, failures.length);
-  const matches = failures
+  const bits = bitsOf(spread, faults.length);
+  const matches = faults
     .map((pattern) => matchOf(pattern, units, bits))
     .filter((match) => match !== undefined)
     .toSorted((a, b) => b.score - a.score)
@@ -76,10 +76,7 @@ function explains(stronger: Scored, weaker: Scored): boolean {
 /** Rarity of a word: what is learned from it, in bits. A name made of several words stands in no other text: it counts twice. */
 function bitsOf(spread: Record<string, number>, count: number): Bits {
   const known = new Map(
-    Object.entries(spread).map(([word, failures]) => [
-      word,
-      Math.log2(count / failures) * (word.includes('_') ? 2 : 1),
-    ]),
+    Object.entries(spread).map(([word, faults]) => [word, Math.log2(count / faults) * (word.includes('_') ? 2 : 1)]),
   );
   return (word) => known.get(word) ?? 0;
 }
@@ -127,7 +124,7 @@ function bestUnit(line: readonly string[], units: readonly Unit[], bits: Bits): 
   return most > 0 ? best : undefined;
 }
 
-/** A line that reports success is none of a failure, however alike. */
+/** A line that reports success is none of a fault, however alike. */
 function wentWell(there: ReadonlySet<string>, line: readonly string[]): boolean {
   return ['ok', 'successful', 'successfully', 'succeeded'].some((word) => there.has(word) && !line.includes(word));
 }

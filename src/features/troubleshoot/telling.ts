@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
     /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d| [A-Z]{2,5})?|\[ *\d+\.\d+\]|\d{10}\.\d+) (?:\S+ [\w.@/()-]+(?:\[\d+\])?: )?/,
   ],
   [/^\S+ [\w.@/()-]+\[\d+\]: /],
-  // systemctl status: only Active, Process and Main PID speak of the failure.
+  // systemctl status: only Active, Process and Main PID speak of the fault.
   [
     /^\s*(?:Loaded|Docs|Drop-In|Tasks|Memory|CPU|CGroup|Invocation|Triggers|TriggeredBy|Until|Duration|Status|Accepted|FD Store|IO|IP|Listen): .*/,
   ],

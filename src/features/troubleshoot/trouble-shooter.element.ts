@@ -1,14 +1,14 @@
 import type { Diagnosis } from './diagnosis.ts';
-import type { Part } from './excerpt.ts';
+import type { ExcerptPart } from './excerpt.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
-import { loadFailures, type Diagnose } from './known-faults.browser.ts';
+import { loadKnownFaults, type Diagnose } from './known-faults.browser.ts';
 import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './troubleshooter.css?inline';
 
-/** Ranks the failures that a pasted text speaks of; what matches none is led to the path by status code. */
+/** Ranks the faults that a pasted text speaks of; what matches none is led to the path by status code. */
 class TroubleShooter extends HTMLElement {
   #life: AbortController | undefined;
   #diagnose: Promise<Diagnose> | undefined;
@@ -35,7 +35,7 @@ class TroubleShooter extends HTMLElement {
   async #read(): Promise<void> {
     const paste = this.#field?.value ?? '';
     try {
-      const diagnose = await (this.#diagnose ??= loadFailures(this.dataset['patterns'] ?? ''));
+      const diagnose = await (this.#diagnose ??= loadKnownFaults(this.dataset['patterns'] ?? ''));
       if (paste === this.#field?.value) this.#show(diagnose(paste));
     } catch {
       this.#diagnose = undefined;
@@ -52,18 +52,18 @@ class TroubleShooter extends HTMLElement {
     this.#tell(says + (this.#field ? cutOf(this.#field) : ''));
   }
 
-  #row({ failure, lines, phrases }: Diagnosis['found'][number]): DocumentFragment {
+  #row({ fault, lines, phrases }: Diagnosis['found'][number]): DocumentFragment {
     const row = this.querySelector('template')?.content.cloneNode(true) as DocumentFragment;
     const put = (where: string, ...words: (string | Node)[]) => row.querySelector(where)?.append(...words);
-    put('a', failure.title);
-    row.querySelector('a')?.setAttribute('href', failure.page);
-    put('[data-sees]', `The visitor sees: ${failure.sees}`);
+    put('a', fault.title);
+    row.querySelector('a')?.setAttribute('href', fault.page);
+    put('[data-sees]', `The visitor sees: ${fault.sees}`);
     lines.forEach((parts) => put('.pasted code', ...parts.map(nodeOf), '\n'));
     put('[data-words]', `Matched: ${phrases.join(' · ')}`);
-    put('.first code', failure.check);
-    put('[data-seal]', failure.seal);
+    put('.first code', fault.check);
+    put('[data-seal]', fault.seal);
     row.querySelectorAll<HTMLAnchorElement>('[data-to]').forEach((link) => {
-      link.href = `${failure.page}#${link.dataset['to']}`;
+      link.href = `${fault.page}#${link.dataset['to']}`;
     });
     return row;
   }
@@ -86,7 +86,7 @@ class TroubleShooter extends HTMLElement {
   }
 }
 
-function nodeOf({ text, matched }: Part): string | Node {
+function nodeOf({ text, matched }: ExcerptPart): string | Node {
   return matched ? made('mark', {}, text) : text;
 }
 

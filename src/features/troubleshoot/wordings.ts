@@ -1,6 +1,6 @@
 import type { Run } from '../../shared/evidence.ts';
 
-/** What is known of a failure's words. */
+/** What is known of a fault's words. */
 export interface Wordings {
   id: string;
   /** Lines as the software writes them; one entry may hold several. */
@@ -11,14 +11,14 @@ export interface Wordings {
   around: string;
 }
 
-/** What an author says of a failure's words. */
+/** What an author says of a fault's words. */
 export interface FaultWords {
   log: { line: string; mark: string };
   also?: readonly string[];
   sees: string;
 }
 
-/** The words of a failure: of its author, and of the log that the lab recorded. */
+/** The words of a fault: of its author, and of the log that the lab recorded. */
 export function wordingsOf(id: string, { log, also = [], sees }: FaultWords, run: Run | undefined): Wordings {
   const recorded = run?.figures['line']?.value ?? '';
   const logs = run?.transcript.filter(({ command }) => /journalctl|\.log\b/.test(command)) ?? [];

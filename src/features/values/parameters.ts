@@ -56,7 +56,7 @@ export const areParameters = listOf(
 export type Values = Readonly<Record<string, string>>;
 
 /** A part of a text, counted in UTF-16 units, that stands for a value. */
-export interface Place {
+export interface ValueSpan {
   start: number;
   end: number;
   id: string;
@@ -84,7 +84,7 @@ const finders = new WeakMap<readonly Parameter[], Finder>();
  * Where the values of a text stand, from first to last. Where several parameters fit, the longest default wins, and among
  * equals the one whose surroundings are named.
  */
-export function placesIn(text: string, parameters: readonly Parameter[]): Place[] {
+export function spansIn(text: string, parameters: readonly Parameter[]): ValueSpan[] {
   const { forms, any } = finderOf(parameters);
   return [...text.matchAll(any)].flatMap((match) => {
     const form = forms[match.slice(1, forms.length + 1).findIndex((group) => group !== undefined)];
@@ -99,11 +99,11 @@ export function placesIn(text: string, parameters: readonly Parameter[]): Place[
 export function fill(text: string, parameters: readonly Parameter[], values: Values, quoted = plain): string {
   let at = 0;
   let filled = '';
-  for (const place of placesIn(text, parameters)) {
-    const value = values[place.id];
-    filled += text.slice(at, place.start);
-    filled += value === undefined ? text.slice(place.start, place.end) : quoted(place.write(value));
-    at = place.end;
+  for (const span of spansIn(text, parameters)) {
+    const value = values[span.id];
+    filled += text.slice(at, span.start);
+    filled += value === undefined ? text.slice(span.start, span.end) : quoted(span.write(value));
+    at = span.end;
   }
   return filled + text.slice(at);
 }

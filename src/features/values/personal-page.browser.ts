@@ -1,4 +1,4 @@
-import { fill, placesIn, quotingOf, type Parameter, type Values } from './parameters.ts';
+import { fill, spansIn, quotingOf, type Parameter, type Values } from './parameters.ts';
 
 /** What a text of the page was, and what was written in its place. */
 interface Written {
@@ -64,20 +64,20 @@ function blocksOf(root: Element): Map<Element, Text[]> {
 /** A value may go over several nodes, as the colours of a file cut it: the first takes it whole. */
 function fillNodes(nodes: readonly Text[], parameters: readonly Parameter[], values: Values): void {
   const text = nodes.map(({ data }) => data).join('');
-  const places = placesIn(text, parameters).filter(({ id }) => values[id] !== undefined);
-  if (places.length === 0) return;
+  const spans = spansIn(text, parameters).filter(({ id }) => values[id] !== undefined);
+  if (spans.length === 0) return;
   const quoted = quotingOf(nodes[0]?.parentElement?.closest<HTMLElement>('[data-title]')?.dataset['title'] ?? '');
   let start = 0;
   for (const node of nodes) {
     const original = node.data;
     let at = 0;
     let now = '';
-    for (const place of places) {
-      const from = Math.max(place.start - start, at);
-      const to = Math.min(place.end - start, original.length);
+    for (const span of spans) {
+      const from = Math.max(span.start - start, at);
+      const to = Math.min(span.end - start, original.length);
       if (from >= to) continue;
       now += original.slice(at, from);
-      if (place.start >= start) now += quoted(place.write(values[place.id] ?? ''));
+      if (span.start >= start) now += quoted(span.write(values[span.id] ?? ''));
       at = to;
     }
     now += original.slice(at);

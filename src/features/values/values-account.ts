@@ -14,12 +14,12 @@ export interface Own extends Reading {
 }
 
 /** What a page says of its values: sentences, then each value that differs, by its label. */
-export interface Account {
+export interface ValuesAccount {
   says: string;
   differing: readonly (readonly [label: string, value: string])[];
 }
 
-export function accountOf(own: Own, parameters: readonly Parameter[]): Account {
+export function accountOf(own: Own, parameters: readonly Parameter[]): ValuesAccount {
   const differing = parameters.flatMap(({ id, label }) => {
     const value = own.values[id];
     return value === undefined ? [] : [[label, value] as const];

@@ -10,7 +10,7 @@ import { followDownloads } from './filled-downloads.browser.ts';
 import { followAdditions, personalise } from './personal-page.browser.ts';
 import { linkTo } from '../../shared/browser/state.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
-import { borrowValues, loadParameters, makeOwn, onValues, ownValues, recallValues } from './values.browser.ts';
+import { borrowValues, loadParameters, makeOwn, onValues, readerValues, recallValues } from './values.browser.ts';
 import css from './values-bar.css?inline';
 import './values-form.element.ts';
 
@@ -61,7 +61,7 @@ export class ValuesBar extends HTMLElement {
 
   #act({ target }: Event): void {
     const button = target instanceof HTMLButtonElement ? target : undefined;
-    const { values } = ownValues();
+    const { values } = readerValues();
     const acts: Record<string, () => unknown> = {
       change: () => this.open(),
       copy: () => button && copyFrom(button, linkTo(currentAnchor(), asChoices(values)), 'the link with your values'),
@@ -84,11 +84,11 @@ export class ValuesBar extends HTMLElement {
   }
 
   #personalise(): void {
-    personalise(document.querySelector('main') ?? this, this.#parameters, ownValues().values);
+    personalise(document.querySelector('main') ?? this, this.#parameters, readerValues().values);
   }
 
   #apply(): void {
-    const { values, borrowed, waiting } = ownValues();
+    const { values, borrowed, waiting } = readerValues();
     this.#personalise();
     const differ = Object.keys(values).length > 0;
     document.documentElement.toggleAttribute('data-own', differ);
@@ -98,13 +98,13 @@ export class ValuesBar extends HTMLElement {
       button?.toggleAttribute('hidden', !shown);
       if (act === 'recall') button?.replaceChildren(waiting ? 'Back to mine' : 'Back to the proven files');
     }
-    this.#tell();
+    this.#say();
   }
 
-  #tell(): void {
-    const { says, differing } = accountOf(ownValues(), this.#parameters);
+  #say(): void {
+    const { says, differing } = accountOf(readerValues(), this.#parameters);
     this.hidden = says === '';
-    this.toggleAttribute('data-borrowed', Boolean(ownValues().borrowed));
+    this.toggleAttribute('data-borrowed', Boolean(readerValues().borrowed));
     this.querySelector('ul')?.replaceChildren(
       ...differing.map(([label, value]) => made('li', {}, `${label} `, made('code', {}, value))),
     );

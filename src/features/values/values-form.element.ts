@@ -1,7 +1,7 @@
 import type { Parameter } from './parameters.ts';
 import { formSays } from './values-account.ts';
 import { announce } from '../../shared/browser/announce.ts';
-import { loadParameters, onValues, ownValues, setValues } from './values.browser.ts';
+import { loadParameters, onValues, readerValues, setValues } from './values.browser.ts';
 
 /** The form of the reader's values: what is accepted holds at once, what is refused says why and changes nothing. */
 class ValuesForm extends HTMLElement {
@@ -47,8 +47,8 @@ class ValuesForm extends HTMLElement {
   }
 
   #show(): void {
-    const { values, refused } = ownValues();
-    this.#say(formSays(ownValues()));
+    const { values, refused } = readerValues();
+    this.#say(formSays(readerValues()));
     for (const field of this.#fields()) {
       const reason = refused[field.name];
       const told = this.querySelector(`#${field.id}-reason`);

@@ -45,13 +45,13 @@ class ValuesGuard extends HTMLElement {
   }
 
   #fill(): void {
-    this.#load().catch(() => this.#regret());
+    this.#load().catch(() => this.#sayLost());
   }
 
   async #borrow(choices: Readonly<Record<string, string>>): Promise<void> {
     if (!Object.keys(choices).some((name) => name.startsWith('my.'))) return;
     this.#asked = true;
-    const bar = await this.#load().catch(() => this.#regret());
+    const bar = await this.#load().catch(() => this.#sayLost());
     if (!bar) return;
     bar.borrow(choices);
     this.#asked = false;
@@ -83,13 +83,13 @@ class ValuesGuard extends HTMLElement {
       () => control.click(),
       () => {
         flash(control, 'Not done');
-        this.#regret();
+        this.#sayLost();
       },
     );
   }
 
   /** Says that values are missing, with the one sentence that is there without any part. */
-  #regret(): void {
+  #sayLost(): void {
     const lost = this.querySelector<HTMLElement>('[data-lost]');
     for (const hidden of [lost, lost?.closest('values-bar')]) hidden?.removeAttribute('hidden');
     announce(lost?.textContent ?? '');

@@ -16,7 +16,7 @@ let seen = '';
 let own: Own = { values: {}, refused: {}, borrowed: false, waiting: false, kept: true, notTaken: [] };
 
 /** The values of this page; nothing differs before {@link loadParameters}. */
-export function ownValues(): Own {
+export function readerValues(): Own {
   return own;
 }
 

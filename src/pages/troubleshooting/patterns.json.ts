@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { listFailures } from '../../features/troubleshoot/known-faults.build.ts';
+import { listKnownFaults } from '../../features/troubleshoot/known-faults.build.ts';
 
-export const GET: APIRoute = async () => Response.json(await listFailures());
+export const GET: APIRoute = async () => Response.json(await listKnownFaults());

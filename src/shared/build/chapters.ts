@@ -1,5 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { places, type Place } from '../stations.ts';
+import { chapterStations, type ChapterStation } from '../stations.ts';
 import { outline, topics, type Heading } from '../outline.ts';
 
 export type Chapter = CollectionEntry<'chapters'>;
@@ -10,9 +10,9 @@ export async function listChapters(): Promise<Chapter[]> {
 }
 
 /** Chapters grouped by the place they stand at, in the order of the line. */
-export async function chaptersByPlace(): Promise<{ place: Place; chapters: Chapter[] }[]> {
+export async function chaptersByStation(): Promise<{ place: ChapterStation; chapters: Chapter[] }[]> {
   const all = await listChapters();
-  return places
+  return chapterStations
     .map((place) => ({ place, chapters: all.filter((chapter) => chapter.data.station === place) }))
     .filter(({ chapters }) => chapters.length > 0);
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverTrees, sha256 } from '../../../src/features/download/server.build.ts';
-import { archiveOf, type Trees, type Variant } from '../../../src/features/download/archive.ts';
+import { archiveOf, type Trees, type ServerKind } from '../../../src/features/download/archive.ts';
 import { consoleBlocks, type ConsoleLine } from '../../../src/shared/console.ts';
 import { tarball } from '../../../src/features/download/tarball.ts';
 import { trustCertificate } from '../certificate.ts';
@@ -55,7 +55,7 @@ async function followed(drill: Drill, server: Server, id: string): Promise<Serve
 }
 
 /** Packs a server and lays the archive into `/root`. @returns its README. */
-async function bring(drill: Drill, server: Server, variant: Variant): Promise<string> {
+async function bring(drill: Drill, server: Server, variant: ServerKind): Promise<string> {
   const archive = await archiveOf(treesOf(drill), variant, valuesOf(drill.kind.values), sha256);
   const name = `${archive.top}.tar.gz`;
   writeFileSync(join(server.guest.root, 'root', name), await tarball(archive, variant.proved.date));
@@ -63,7 +63,7 @@ async function bring(drill: Drill, server: Server, variant: Variant): Promise<st
   return archive.entries.find(({ path }) => path === `${archive.top}/README.md`)?.text ?? '';
 }
 
-async function compare(drill: Drill, server: Server, variant: Variant): Promise<void> {
+async function compare(drill: Drill, server: Server, variant: ServerKind): Promise<void> {
   const { id, sets } = variant;
   await bring(drill, server, variant);
   const unpacked = '/root/unpacked/mechsimvault-server';
@@ -83,7 +83,7 @@ async function compare(drill: Drill, server: Server, variant: Variant): Promise<
 }
 
 /** Runs the commands of a README from top to bottom, but for what a host without the Internet cannot do. */
-async function follow(drill: Drill, server: Server, readme: string, { steps }: Variant): Promise<void> {
+async function follow(drill: Drill, server: Server, readme: string, { steps }: ServerKind): Promise<void> {
   for (const { id, lines } of consoleBlocks(readme)) {
     const run = steps.find((step) => step.id === id)?.notRun ? [] : lines.filter(offline);
     if (run.length === 0) continue;

@@ -8,7 +8,7 @@ export class HopList extends HTMLElement {
   /** The hop that is looked at, counted from 0; -1 for the whole line. */
   at = -1;
   #list = this.querySelector('ol');
-  #mould = this.querySelector('template');
+  #template = this.querySelector('template');
 
   get hops(): ReplayHop[] {
     return [...(this.#list?.querySelectorAll('replay-hop') ?? [])].filter((hop) => hop instanceof ReplayHop);
@@ -16,9 +16,9 @@ export class HopList extends HTMLElement {
 
   /** Shows another request as far as the hop that is looked at: who steps while it loads loses no step. */
   fill(stops: readonly Stop[]): void {
-    const mould = this.#mould;
-    if (!mould) return;
-    this.#list?.replaceChildren(...stops.map(() => document.importNode(mould.content, true)));
+    const template = this.#template;
+    if (!template) return;
+    this.#list?.replaceChildren(...stops.map(() => document.importNode(template.content, true)));
     for (const [index, hop] of this.hops.entries()) if (stops[index]) hop.show(stops[index], index + 1);
     this.go(Math.min(this.at, stops.length - 1));
     announce(`${stops.length} hops. ${stops.at(-1)?.line ?? ''}`);
