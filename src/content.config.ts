@@ -7,7 +7,6 @@ import { aliases, id, internal, layer, markdown, sources } from './shared/build/
 import { decisionSchema } from './features/troubleshoot/decision-schema.build.ts';
 import { faultSchema } from './features/troubleshoot/fault-schema.build.ts';
 import { hopSchema } from './features/replay/hop-schema.build.ts';
-import { parameterSchema } from './features/values/parameter-schema.build.ts';
 import { questionsSchema } from './features/onboarding/questions-schema.build.ts';
 import { chapterStations } from './shared/stations.ts';
 
@@ -163,11 +162,6 @@ const questions = defineCollection({
   schema: questionsSchema,
 });
 
-const parameters = defineCollection({
-  loader: file('./content/parameters.yaml'),
-  schema: parameterSchema,
-});
-
 export const collections = {
   chapters,
   annotations,
@@ -181,7 +175,6 @@ export const collections = {
   terms,
   citations,
   paths,
-  parameters,
   doctor,
   questions,
 };

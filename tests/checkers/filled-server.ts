@@ -2,9 +2,10 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parameters, serverTrees } from '../../src/features/download/server.build.ts';
+import { parameters } from '../../src/shared/build/parameters.ts';
+import { serverTrees } from '../../src/features/download/server.build.ts';
 import { serverTree } from '../../src/features/download/archive.ts';
-import type { Values } from '../../src/features/values/parameters.ts';
+import type { Values } from '../../src/shared/parameters.ts';
 import { valueOf } from '../../src/features/download/readme.ts';
 import { filesBelow, run, type Outcome } from './server-root.ts';
 

@@ -1,6 +1,6 @@
 /** Values that are known to be dangerous, alone and as a part of something that looks right. */
 
-import type { Parameter } from '../../src/features/values/parameters.ts';
+import type { Parameter } from '../../src/shared/parameters.ts';
 import type { Attempt } from './random-values.ts';
 
 const texts = [

@@ -1,6 +1,6 @@
 /** Values as nobody would type them: random ones that a grammar should accept, near misses, and any text at all. */
 
-import type { Parameter } from '../../src/features/values/parameters.ts';
+import type { Parameter } from '../../src/shared/parameters.ts';
 
 export interface Attempt {
   id: string;

@@ -9,8 +9,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { parameters } from '../../src/features/download/server.build.ts';
-import type { Values } from '../../src/features/values/parameters.ts';
+import { parameters } from '../../src/shared/build/parameters.ts';
+import type { Values } from '../../src/shared/parameters.ts';
 import { readValues } from '../../src/features/values/values.ts';
 import { compiled, FilledServer } from './filled-server.ts';
 import { checked, furnish, nginx } from './nginx-root.ts';

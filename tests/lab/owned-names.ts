@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ownedFile } from '../../src/features/values/owned-names.build.ts';
+import { ownedFile } from '../../src/shared/build/owned-names.ts';
 import { machinesOf, type Host } from '../../src/shared/evidence.ts';
-import { owners } from '../../src/features/values/parameters.ts';
+import { owners } from '../../src/shared/parameters.ts';
 import { scratch } from './cache.ts';
 import { must } from './guest.ts';
 import { imageOf, wheelsOf } from './image.ts';

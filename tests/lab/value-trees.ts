@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { serverTrees } from '../../src/features/download/server.build.ts';
 import { serverTree } from '../../src/features/download/archive.ts';
-import type { Values } from '../../src/features/values/parameters.ts';
+import type { Values } from '../../src/shared/parameters.ts';
 import { valueOf } from '../../src/features/download/readme.ts';
 import { readValues } from '../../src/features/values/values.ts';
 import { likely, type Dice } from '../checkers/random-values.ts';

@@ -1,6 +1,6 @@
-import { parameters } from '../../src/features/download/server.build.ts';
+import { parameters } from '../../src/shared/build/parameters.ts';
 import type { ValueSet } from '../../src/shared/evidence.ts';
-import { fill, quotingOf, type Values } from '../../src/features/values/parameters.ts';
+import { fill, quotingOf, type Values } from '../../src/shared/parameters.ts';
 
 export { parameters };
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { annotations, plain, symptoms } from '../support/content.ts';
+import { annotations, pageOfFile, plain, symptoms } from '../support/content.ts';
 import { chaptersOf, pagesOf, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -136,7 +136,7 @@ test.describe('without JavaScript', () => {
 
   test('every file and every note on it is there to read', async ({ page, site }) => {
     for (const { id, notes } of annotations()) {
-      await page.goto(`${site.url}files/${id}/`);
+      await page.goto(`${site.url}${pageOfFile(id)}`);
       const text = (await page.getByRole('main').innerText()).replace(/\s+/g, ' ');
       for (const note of notes) expect(text, `${id}: ${note.id}`).toContain(plain(note.title));
       await expect(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { stackFiles } from '../support/content.ts';
+import { stackFiles, pageOfFile } from '../support/content.ts';
 import { chaptersOf, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -25,7 +25,7 @@ async function copied(page: Page, act: () => Promise<void>): Promise<string> {
 
 for (const { id, bytes } of stackFiles().filter(({ text }) => text.trim() !== '')) {
   test(`${id}: copy and download give its bytes`, async ({ page, site }) => {
-    await page.goto(`${site.url}files/${id}/`);
+    await page.goto(`${site.url}${pageOfFile(id)}`);
     const copy = page.getByRole('button', { name: 'Copy file' });
     const text = await copied(page, () => copy.click());
     expect(sha256(text)).toBe(sha256(bytes));

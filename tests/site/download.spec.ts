@@ -182,7 +182,7 @@ test('when the trees cannot be had, the page says so and nothing is downloaded',
 });
 
 test('a file asked for before the values are known waits for them', async ({ page, site }) => {
-  await page.goto(`${site.url}files/base/etc/nginx/sites-available/mechsimvault/`);
+  await page.goto(`${site.url}files/base/etc/nginx/sites-available/project/`);
   await kept(page, '#&v1&my.domain=shop.example.org');
   let arrive = () => {};
   const held = new Promise<void>((resolve) => (arrive = resolve));

@@ -19,7 +19,7 @@ const wanted: { query: string; right: RegExp; what: string }[] = [
   { query: 'proxy_pas', right: / .*proxy_pass/, what: 'a place that names proxy_pass in its title' },
   {
     query: 'X-Forwarded-Proto',
-    right: /#scheme |#proxy-trust |^\/(nginx|request-path)\/#headers |nginx\/snippets\/mechsimvault\.conf\/#.*note/,
+    right: /#scheme |#proxy-trust |^\/(nginx|request-path)\/#headers |nginx\/snippets\/project\.conf\/#.*note/,
     what: 'the scheme, the trust in proxies, or the header of nginx',
   },
   {

@@ -10,7 +10,7 @@ import { expect, test, type ServedSite } from '../support/test.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-const file = 'files/base/etc/nginx/sites-available/mechsimvault/';
+const file = 'files/base/etc/nginx/sites-available/project/';
 const values = '#&v1&my.domain=shop.example.org';
 const lost = 'Nothing is copied or saved without them.';
 

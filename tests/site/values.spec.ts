@@ -10,7 +10,7 @@ import { field, journal, results } from '../support/troubleshooter.ts';
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const socketUnit = 'files/base/etc/systemd/system/gunicorn.socket/';
-const nginxSite = 'files/base/etc/nginx/sites-available/mechsimvault/';
+const nginxSite = 'files/base/etc/nginx/sites-available/project/';
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 const bar = (page: Page) => page.getByRole('region', { name: 'Your values' });
 const code = (page: Page, path: string) => page.getByRole('group', { name: path, exact: true });

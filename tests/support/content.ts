@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { filePage } from '../../src/shared/build/stack.ts';
 import type { Evidence } from '../../src/shared/evidence.ts';
 
 /** What authors wrote, read anew and without the build, so that a test can hold the site against it. */
@@ -50,6 +51,12 @@ export function stackFiles(): StackFile[] {
     return { id: path.slice('content/stack/'.length), bytes, text: bytes.toString('utf8') };
   });
   return files.sort(byId);
+}
+
+/** Page of a file, without a slash before it. @param id - `base/etc/nginx/…`: tree and path. */
+export function pageOfFile(id: string): string {
+  const [set = '', ...path] = id.split('/');
+  return filePage({ set, path: path.join('/') }).slice(1);
 }
 
 export function annotations(): Annotation[] {

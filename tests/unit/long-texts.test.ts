@@ -4,7 +4,7 @@ import { parseChecklist } from '../../src/features/onboarding/checklist.ts';
 import { parseDoctor } from '../../src/features/onboarding/doctor.ts';
 import { parseFragment } from '../../src/shared/fragment.ts';
 import { refusal } from '../../src/features/values/grammar.ts';
-import { grammars, fill, type Parameter } from '../../src/features/values/parameters.ts';
+import { grammars, fill, type Parameter } from '../../src/shared/parameters.ts';
 import { nearest } from '../../src/features/links/nearness.ts';
 import { parseProgress } from '../../src/features/onboarding/progress.ts';
 import { quote } from '../../src/features/quote/quote.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listStack } from '../../src/shared/build/stack.ts';
-import { fill, type Parameter } from '../../src/features/values/parameters.ts';
+import { fill, type Parameter } from '../../src/shared/parameters.ts';
 import { parameters, personal } from '../lab/values.ts';
 
 const shipped = (['base', 'asgi', 'tls'] as const).flatMap(listStack);

@@ -43,10 +43,7 @@ const rooms: Record<string, Record<string, string>> = {
     values: 'a file is shown and copied with the reader’s values',
   },
   terminal: { values: 'commands are shown and copied with the reader’s values' },
-  troubleshoot: {
-    proof: 'an error is found by the lines that the lab recorded',
-    values: 'a value is no word that tells one error from another',
-  },
+  troubleshoot: { proof: 'an error is found by the lines that the lab recorded' },
   values: { variant: 'the form of values also chooses the application server' },
 };
 

@@ -1,5 +1,5 @@
 import { isNumber, isText, listOf, objectOf } from '../../shared/form.ts';
-import { areParameters, fill, quotingOf, type Parameter, type Values } from '../values/parameters.ts';
+import { areParameters, fill, quotingOf, type Parameter, type Values } from '../../shared/parameters.ts';
 import { isProved, isStep, readme, valueOf, type Proved, type ReadmeStep } from './readme.ts';
 
 /** A file of a tree of `content/stack`, with the values of the repository. */

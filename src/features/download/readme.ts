@@ -1,5 +1,5 @@
 import { isText, listOf, maybe, objectOf, oneOf, tableOf } from '../../shared/form.ts';
-import { fill, type Parameter, type Values } from '../values/parameters.ts';
+import { fill, type Parameter, type Values } from '../../shared/parameters.ts';
 
 /** Commands of the guide, as a part of a README. */
 export interface ReadmeStep {

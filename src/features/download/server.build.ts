@@ -1,15 +1,12 @@
-import { z } from 'astro/zod';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { archiveOf, type Archive, type Trees, type ServerKind } from './archive.ts';
 import { consoleBlocks } from '../../shared/console.ts';
 import { reference, sameMachine } from '../../shared/evidence.ts';
-import type { Parameter } from '../values/parameters.ts';
 import type { Proved, ReadmeStep } from './readme.ts';
 import { tarball } from './tarball.ts';
 import { dateOf, readEvidence } from '../../shared/build/evidence.ts';
-import { parameterSchema } from '../values/parameter-schema.build.ts';
+import { parameters } from '../../shared/build/parameters.ts';
 import { href, siteUrl } from '../../shared/build/site.ts';
 import { listStack, type StackSet } from '../../shared/build/stack.ts';
 
@@ -56,12 +53,6 @@ const plan: readonly Place[] = [
   { at: 'settings-tls#certbot', with: 'tls', notRun: 'it needs the open Internet and a name of your own' },
   { at: 'settings-tls#switch-on', with: 'tls', only: 'systemctl reload nginx', joined: true },
 ];
-
-/** As the pages have them, read without Astro: the lab and the checkers fill in the same values. */
-export const parameters: Parameter[] = z
-  .array(parameterSchema)
-  .parse(parse(readFileSync('content/parameters.yaml', 'utf8')))
-  .sort((a, b) => a.order - b.order);
 
 /** All that archives are made of. @param proved - what to say of a server, if not what the evidence says. */
 export function serverTrees(proved = provedBy): Trees {

@@ -1,10 +1,9 @@
 import { getCollection } from 'astro:content';
 import type { Hop, Run, Trace } from '../../shared/evidence.ts';
-import { lineIds } from '../../shared/line-ids.ts';
 import { bind } from '../snippet/notes.ts';
 import { messagesOf, traceOf, type ReplayChoice, type Lit, type Stop } from './replay.ts';
 import { evidenceFile, readEvidence, referenceRun } from '../../shared/build/evidence.ts';
-import { filePage, readStackFile, type StackSet } from '../../shared/build/stack.ts';
+import { filePage, lineIdsOf, readStackFile, type StackSet } from '../../shared/build/stack.ts';
 import { href } from '../../shared/build/site.ts';
 
 export const replayClaim = 'request-replay';
@@ -81,7 +80,7 @@ function litLine(hop: string, { set, file: path, on }: ConfigLine, edited?: Run)
   const lines = stack.text.replace(/\n$/, '').split('\n');
   const first = lineOf(lines, on, `content/hops.yaml: hop "${hop}": content/stack/${set}/${path}`);
   const text = lines[first]?.trim() ?? '';
-  const id = `${stack.key}--${lineIds(lines.join('\n'), stack.syntax)[first] ?? `line-${first + 1}`}`;
+  const id = `${stack.key}--${lineIdsOf(stack)[first] ?? `line-${first + 1}`}`;
   const now = edited && editedLine(edited, path, text);
   return {
     text: now ?? text,

@@ -1,12 +1,11 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import { lineIds } from '../../shared/line-ids.ts';
 import { markedHtml } from '../values/marks.ts';
 import { bind, type LineRange } from './notes.ts';
-import { spansIn, type ValueSpan } from '../values/parameters.ts';
+import { spansIn, type ValueSpan } from '../../shared/parameters.ts';
 import { highlight, type Token } from './highlight.build.ts';
-import { listParameters } from '../values/parameters.build.ts';
+import { parameters } from '../../shared/build/parameters.ts';
 import { href } from '../../shared/build/site.ts';
-import { filePage, readStackFile, type StackFile, type StackSet } from '../../shared/build/stack.ts';
+import { filePage, lineIdsOf, readStackFile, type StackFile, type StackSet } from '../../shared/build/stack.ts';
 
 type Annotation = CollectionEntry<'annotations'>['data'];
 type Note = Annotation['notes'][number];
@@ -79,7 +78,7 @@ export async function loadSnippet(set: StackSet, path: string, shown: ShownFile 
   const file = readStackFile(set, path);
   const annotation = await annotationOf(set, path);
   const lines = file.text.replace(/\n$/, '').split('\n');
-  const ids = lineIds(lines.join('\n'), file.syntax);
+  const ids = lineIdsOf(file);
   const idOf = (index: number) => `${file.key}--${ids[index] ?? `line-${index + 1}`}`;
   const { from, to = from, without, until } = shown;
   const find = (on: string, end?: string) => named(`<Snippet file="${path}">`, () => bind(lines, { on, to: end }));
@@ -130,7 +129,7 @@ function gapHtml(file: StackFile, { first, last }: LineRange, noteIds: readonly 
 /** Every line in the colours of its language, with the reader's values marked. */
 async function codeHtml(lines: readonly string[], language: string): Promise<string[]> {
   const text = lines.join('\n');
-  const spans = spansIn(text, await listParameters());
+  const spans = spansIn(text, parameters);
   let start = 0;
   return (await highlight(text, language)).map((tokens) => {
     const html = tokens.map((token) => {

@@ -5,12 +5,12 @@ import type { KnownFault, KnownFaults } from './known-faults.ts';
 import { patternsOf } from './patterns.ts';
 import { wordingsOf } from './wordings.ts';
 import { proofOf } from '../proof/proof.build.ts';
+import { parameters } from '../../shared/build/parameters.ts';
 import { href } from '../../shared/build/site.ts';
 
 /** All faults, with the words they are known by. */
 export async function listKnownFaults(): Promise<KnownFaults> {
   const faults = await getCollection('faults');
-  const parameters = (await getCollection('parameters')).map(({ data }) => data);
   const wordings = faults.map(({ id, data }) => wordingsOf(id, data, proofOf('fault', id)?.run));
   const rows = faults.map(({ id, data: { title, sees, check } }): KnownFault => {
     const proof = proofOf('fault', id);

@@ -1,4 +1,4 @@
-import { spansIn, type Parameter } from '../values/parameters.ts';
+import { spansIn, type Parameter } from '../../shared/parameters.ts';
 import { atomsOf } from './atoms.ts';
 import { telling } from './telling.ts';
 import type { Wordings } from './wordings.ts';

@@ -1,4 +1,4 @@
-import { fill, type Grammar, type Owner, type Parameter, type Values } from './parameters.ts';
+import { fill, type Grammar, type Owner, type Parameter, type Values } from '../../shared/parameters.ts';
 
 /** The rule of a grammar: what it accepts, said to the reader, and how long it may be. */
 interface Rule {

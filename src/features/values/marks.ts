@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../shared/html.ts';
-import type { ValueSpan } from './parameters.ts';
+import type { ValueSpan } from '../../shared/parameters.ts';
 
 /**
  * A piece of a text as HTML, with the reader's values in it marked.

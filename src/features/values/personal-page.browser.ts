@@ -1,4 +1,4 @@
-import { fill, spansIn, quotingOf, type Parameter, type Values } from './parameters.ts';
+import { fill, spansIn, quotingOf, type Parameter, type Values } from '../../shared/parameters.ts';
 
 /** What a text of the page was, and what was written in its place. */
 interface Written {

@@ -1,4 +1,4 @@
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from '../../shared/parameters.ts';
 import type { Reading } from './values.ts';
 
 /** The values of a page, and where they come from. */

@@ -1,4 +1,4 @@
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from '../../shared/parameters.ts';
 import { accountOf } from './values-account.ts';
 import { asChoices, valuesAmong } from './values.ts';
 import { currentAnchor } from '../../shared/browser/address.ts';

@@ -1,4 +1,4 @@
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from '../../shared/parameters.ts';
 import { formSays } from './values-account.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { loadParameters, onValues, readerValues, setValues } from './values.browser.ts';

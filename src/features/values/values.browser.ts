@@ -1,4 +1,4 @@
-import { areParameters, fill, quotingOf, type Parameter, type Values } from './parameters.ts';
+import { areParameters, fill, quotingOf, type Parameter, type Values } from '../../shared/parameters.ts';
 import type { Own } from './values-account.ts';
 import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from './values.ts';
 import { packChoices, unpackChoices } from '../../shared/browser/address.ts';

@@ -1,5 +1,5 @@
 import { conflict, refusal } from './grammar.ts';
-import type { Parameter, Values } from './parameters.ts';
+import type { Parameter, Values } from '../../shared/parameters.ts';
 
 /** What was made of values from outside: those that hold, and why the others do not, by the id of their parameter. */
 export interface Reading {

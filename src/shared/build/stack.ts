@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Syntax } from '../line-ids.ts';
+import { lineIds, type Syntax } from '../line-ids.ts';
+import { fill } from '../parameters.ts';
 import { slug } from '../slug.ts';
+import { guide } from './guide.ts';
+import { parameters } from './parameters.ts';
 
 /** The file trees of `content/stack`: a server to start from, and what is laid over it. */
 export const stackSets = ['base', 'asgi', 'tls', 'notes-as-written'] as const;
@@ -17,7 +20,9 @@ export const setNames: Readonly<Record<StackSet, string>> = {
 
 const root = join(process.cwd(), 'content/stack');
 /** Folders so common that a line's id does not repeat them. */
-const familiar = /^(etc\/systemd\/system\/|etc\/|srv\/mechsimvault\/src\/|usr\/local\/sbin\/|home\/ohm\/webd\/)/;
+const familiar = [...guide.familiar, 'etc/systemd/system/', 'etc/', 'usr/local/sbin/'];
+/** Names in place of values. */
+const roles = Object.fromEntries(parameters.map(({ id }) => [id, id]));
 
 export interface StackFile {
   set: StackSet;
@@ -59,7 +64,8 @@ export function readStackFile(set: StackSet, path: string): StackFile {
       `content/stack/${set} has no file "${path}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : ''}`,
     );
   }
-  const own = slug(path.replace(familiar, ''));
+  const role = rolePath(path);
+  const own = slug(role.slice(familiar.find((folder) => role.startsWith(folder))?.length ?? 0));
   return {
     set,
     path,
@@ -72,9 +78,18 @@ export function readStackFile(set: StackSet, path: string): StackFile {
   };
 }
 
+/**
+ * A path with the names of values in place of the values, so that no address has the name of a project in it: a renamed
+ * one, or a team's own values, break no link.
+ * @example `etc/nginx/sites-available/shop` → `etc/nginx/sites-available/project`
+ */
+export function rolePath(path: string): string {
+  return fill(`/${path}`, parameters, roles).replace(/^\//, '');
+}
+
 /** Page of a file, root-relative. */
-export function filePage(file: Pick<StackFile, 'set' | 'path'>): string {
-  return `/files/${file.set}/${file.path}/`;
+export function filePage(file: { set: string; path: string }): string {
+  return `/files/${file.set}/${rolePath(file.path)}/`;
 }
 
 /** Endings of what a browser runs, if its host goes by them. */
@@ -83,6 +98,11 @@ export const running = /\.(s?html?|xht(ml)?|xml|xslt?|svg|mht(ml)?)$/i;
 /** Address of a file's bytes, root-relative. A template would be a page there, without our policy: it goes as text. */
 export function fileBytes(file: Pick<StackFile, 'set' | 'path'>): string {
   return `/raw/${file.set}/${file.path}${running.test(file.path) ? '.txt' : ''}`;
+}
+
+/** Ids of a file's lines, with the names of values in place of the values. */
+export function lineIdsOf({ text, syntax }: StackFile): (string | null)[] {
+  return lineIds(fill(text, parameters, roles).replace(/\n$/, ''), syntax);
 }
 
 function kindOf(path: string): { syntax: Syntax; language: string } {

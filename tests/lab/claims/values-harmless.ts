@@ -1,5 +1,5 @@
 import { diceOf } from '../../../src/shared/dice.ts';
-import type { Values } from '../../../src/features/values/parameters.ts';
+import type { Values } from '../../../src/shared/parameters.ts';
 import { readValues } from '../../../src/features/values/values.ts';
 import type { Drill } from '../drill.ts';
 import type { Server } from '../server.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { grammars, owners } from './parameters.ts';
-import { id, markdown } from '../../shared/build/fields.ts';
-import { ownedNames } from './owned-names.build.ts';
+import { grammars, owners } from '../parameters.ts';
+import { id, markdown } from './fields.ts';
+import { ownedNames } from './owned-names.ts';
 
 /** A value of the stack that a reader may make their own, an entry of `content/parameters.yaml`. */
 export const parameterSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { isText, listOf, maybe, objectOf, oneOf, tableOf } from '../../shared/form.ts';
+import { isText, listOf, maybe, objectOf, oneOf, tableOf } from './form.ts';
 
 /** What a value may look like. */
 export const grammars = ['hostname', 'absolute-path', 'unix-user', 'python-identifier', 'count'] as const;

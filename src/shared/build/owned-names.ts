@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Owner } from './parameters.ts';
+import type { Owner } from '../parameters.ts';
 
 export function ownedFile(owner: Owner): string {
   return `content/owned/${owner}.txt`;
