@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { stackSets } from './shared/build/stack.ts';
+import { baseSet, stackSets } from './shared/build/stack.ts';
 import { aliases, id, internal, layer, markdown, sources } from './shared/build/fields.ts';
 import { decisionSchema } from './features/troubleshoot/decision-schema.build.ts';
 import { faultSchema } from './features/troubleshoot/fault-schema.build.ts';
@@ -19,8 +19,6 @@ const chapters = defineCollection({
     /** Short name in the side list. */
     nav: z.string(),
     station: z.enum(chapterStations),
-    /** Position along the line, counted from 1. */
-    order: z.int().positive(),
     /** Reading and doing, in minutes. */
     minutes: z.int().positive(),
     lede: z.string(),
@@ -76,7 +74,7 @@ const claims = defineCollection({
     /** The section that makes the claim. */
     chapter: internal,
     /** Overlays booted; `base` alone unless said. */
-    sets: z.array(z.enum(stackSets)).default(['base']),
+    sets: z.array(z.enum(stackSets)).default([baseSet]),
   }),
 });
 
@@ -84,17 +82,6 @@ const claims = defineCollection({
 const hops = defineCollection({
   loader: file('./content/hops.yaml'),
   schema: hopSchema,
-});
-
-/** Failures that the first page offers, each with who answers the client then. */
-const breaks = defineCollection({
-  loader: file('./content/breaks.yaml'),
-  schema: z.strictObject({
-    id,
-    answers: z.enum(['nginx', 'gunicorn', 'django']),
-    /** Words of the failure's check that shows what is wrong. */
-    seen: z.string().optional(),
-  }),
 });
 
 /** What no record speaks of, and why. */
@@ -151,7 +138,7 @@ const paths = defineCollection({
   schema: z.strictObject({ id, order: z.int(), title: z.string(), for: z.string(), chapters: z.array(id).min(2) }),
 });
 
-/** What the script mechsimvault-doctor looks at. */
+/** What the doctor looks at. */
 const doctor = defineCollection({
   loader: file('./content/doctor.yaml'),
   schema: z.strictObject({ id, says: z.string().min(1), chapter: internal, fault: id.optional() }),
@@ -168,7 +155,6 @@ export const collections = {
   faults,
   claims,
   hops,
-  breaks,
   unproved,
   statements,
   decisions,

@@ -1,3 +1,4 @@
+import { titled } from '../shared/build/guide.ts';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,7 +59,7 @@ function entry(page: BuiltPage): ListedPage {
   const description = find(page.tree, (node) => attribute(node, 'name') === 'description')[0];
   return {
     path: href(page.path),
-    title: title.replace(/ · Deployment Docs$/, ''),
+    title: title.endsWith(titled('')) ? title.slice(0, -titled('').length) : title,
     line: description ? attribute(description, 'content') : '',
   };
 }

@@ -24,7 +24,8 @@ export function recordedLine(trace: string, hop: string): string {
 
 /** Faults that the first page offers: what the visitor got and what was written, first line. */
 export function recordedLineFaults(): { id: string; status: string; line: string }[] {
-  const offered = parse(readFileSync('content/breaks.yaml', 'utf8')) as { id: string }[];
+  const offered = (parse(readFileSync('content/guide.yaml', 'utf8')) as { home: { faults: { id: string }[] } }).home
+    .faults;
   return offered.map(({ id }) => {
     const run = runOf(`faults/${id}`);
     const visit = run.blocks['visit']?.at(-1)?.command;

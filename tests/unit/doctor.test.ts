@@ -21,11 +21,11 @@ const read: [what: string, paste: string, DoctorReport][] = [
   ['an id in two lists: not proved', 'doctor v1 ok=a,b,c failed=b skipped=c', report(['a'], ['b'], ['c'])],
 ];
 for (const [what, paste, expected] of read) {
-  test(`doctor: ${what} is read`, () => assert.deepEqual(parseDoctor(paste), { report: expected }));
+  test(`doctor: ${what} is read`, () => assert.deepEqual(parseDoctor(paste, 'shop-doctor'), { report: expected }));
 }
 
 const refused: [what: string, paste: string, reason: RegExp][] = [
-  ['nothing', ' \n', /Nothing is pasted. Run sudo mechsimvault-doctor/],
+  ['nothing', ' \n', /Nothing is pasted. Run sudo shop-doctor/],
   ['something else', 'nginx is fine', /no line that begins with "doctor v1"/],
   ['a word that ends so', 'mydoctor v1 ok=a', /no line/],
   ['another version', 'doctor v2 ok=a', /of version 2, this page reads version 1/],
@@ -34,7 +34,7 @@ const refused: [what: string, paste: string, reason: RegExp][] = [
 ];
 for (const [what, paste, reason] of refused) {
   test(`doctor: ${what} is refused with what to do`, () => {
-    const found = parseDoctor(paste);
+    const found = parseDoctor(paste, 'shop-doctor');
     assert.match('reason' in found ? found.reason : '', reason);
   });
 }
@@ -60,7 +60,7 @@ test('doctor: no paste throws, and what is read are ids', () => {
   ];
   for (let round = 0; round < 4000; round++) {
     const paste = Array.from({ length: roll(14) }, () => parts[roll(parts.length)]).join('');
-    const found = parseDoctor(paste);
+    const found = parseDoctor(paste, 'shop-doctor');
     if ('reason' in found) assert.ok(found.reason.length > 20);
     else for (const id of Object.values(found.report).flat()) assert.match(id, /^[a-z0-9-]+$/);
   }
@@ -68,7 +68,7 @@ test('doctor: no paste throws, and what is read are ids', () => {
 
 test('doctor: a huge paste is read from its end', () => {
   const paste = `${'x'.repeat(5_000_000)}\ndoctor v1 ok=a`;
-  assert.deepEqual(parseDoctor(paste), { report: report(['a']) });
+  assert.deepEqual(parseDoctor(paste, 'shop-doctor'), { report: report(['a']) });
 });
 
 for (const [doctor, verdict] of [

@@ -1,3 +1,4 @@
+import { guide } from '../../shared/build/guide.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Element, ElementContent, Root } from 'hast';
@@ -59,8 +60,5 @@ function plain(node: ElementContent): string {
 /** `llms.txt`: what the guide is, and where each page lies as Markdown. */
 export function writeIndex(folder: string, pages: readonly { path: string; title: string; line: string }[]): void {
   const lines = pages.map(({ path, title, line }) => `- [${title}](${siteUrl}${markdownPath(path)}): ${line}`);
-  writeFileSync(
-    join(folder, 'llms.txt'),
-    `# Deployment Docs\n\n> How to deploy Django behind nginx, systemd sockets, Gunicorn and Uvicorn. Every config is a whole file.\n\n## Pages\n\n${lines.join('\n')}\n`,
-  );
+  writeFileSync(join(folder, 'llms.txt'), `# ${guide.name}\n\n> ${guide.about}\n\n## Pages\n\n${lines.join('\n')}\n`);
 }

@@ -1,3 +1,4 @@
+import { guide } from '../../shared/build/guide.ts';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
@@ -81,7 +82,7 @@ ${style('styles/tokens.css')}${style('features/line/line.css')}
   circle { fill: var(--paper); stroke: var(--hue); stroke-width: 5px; }
   circle.here { stroke-width: 12px; }
   circle.off { stroke: var(--edge); stroke-width: 2px; }
-}</style><body><p>Deployment Docs</p><h1>${escapeHtml(title)}</h1>
+}</style><body><p>${escapeHtml(guide.name)}</p><h1>${escapeHtml(title)}</h1>
 <svg width="${WIDTH_PX}" height="${HEIGHT_PX}">${line(here)}${Object.keys(layerNames)
     .map((layer) => stop(layer as Layer, here))
     .join('')}</svg>`;

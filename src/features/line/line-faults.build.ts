@@ -1,12 +1,12 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getEntry } from 'astro:content';
+import { guide } from '../../shared/build/guide.ts';
 import { readEvidence, referenceRun } from '../../shared/build/evidence.ts';
 import { layers } from '../../shared/stations.ts';
 import type { LineFault } from './line-fault.ts';
 
 /** The faults that the first page offers, out of their records, as they come along the line. @throws Error naming record and remedy if one lacks something. */
 export async function lineFaults(): Promise<LineFault[]> {
-  const offered = await getCollection('breaks');
-  const all = await Promise.all(offered.map(({ id, data }) => lineFault(id, data.answers, data.seen)));
+  const all = await Promise.all(guide.home.faults.map(({ id, answers, seen }) => lineFault(id, answers, seen)));
   const place = ({ station, id }: LineFault) => `${layers.indexOf(station)} ${id}`;
   return all.toSorted((a, b) => place(a).localeCompare(place(b)));
 }
@@ -14,7 +14,7 @@ export async function lineFaults(): Promise<LineFault[]> {
 async function lineFault(id: string, answers: LineFault['answers'], words?: string): Promise<LineFault> {
   const fault = await getEntry('faults', id);
   const evidence = readEvidence('fault', id);
-  const place = `content/breaks.yaml: "${id}"`;
+  const place = `content/guide.yaml: home.faults: "${id}"`;
   if (!fault || !evidence) throw new Error(`${place} has no symptom or no record: npm run lab -- faults/${id}`);
   const run = referenceRun(evidence);
   const visit = run.blocks['visit']?.at(-1)?.command ?? '';

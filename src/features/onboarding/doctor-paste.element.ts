@@ -25,7 +25,7 @@ class DoctorPaste extends HTMLElement {
 
   async #take(): Promise<void> {
     const box = this.querySelector('textarea');
-    const found = parseDoctor(box?.value ?? '');
+    const found = parseDoctor(box?.value ?? '', this.dataset['script'] ?? '');
     box?.setAttribute('aria-invalid', String('reason' in found));
     const cut = box ? cutOf(box) : '';
     if ('reason' in found) return this.#say(found.reason + cut);

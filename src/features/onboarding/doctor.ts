@@ -1,7 +1,7 @@
 import type { TaskCheck } from './tasks.ts';
 import { endOf } from '../../shared/paste.ts';
 
-/** What the script `mechsimvault-doctor` found on a server, by the ids of its checks. */
+/** What the doctor, a script on the server, found there, by the ids of its checks. */
 export interface DoctorReport {
   ok: readonly string[];
   failed: readonly string[];
@@ -16,10 +16,11 @@ const idsMost = 200;
 /**
  * Finds the machine line in pasted output: the last one, because a terminal may hold several runs. Never throws; what cannot
  * be read is a sentence that says what to do.
+ * @param script - name of the doctor, as a reader types it.
  */
-export function parseDoctor(paste: string): { report: DoctorReport } | { reason: string } {
+export function parseDoctor(paste: string, script: string): { report: DoctorReport } | { reason: string } {
   if (paste.trim() === '')
-    return { reason: 'Nothing is pasted. Run sudo mechsimvault-doctor on the server and copy all it prints.' };
+    return { reason: `Nothing is pasted. Run sudo ${script} on the server and copy all it prints.` };
   const lines = endOf(paste)
     .split(/[\r\n]+/)
     .map((line) => line.split(/\s+/));
@@ -28,8 +29,7 @@ export function parseDoctor(paste: string): { report: DoctorReport } | { reason:
   const line = lines.findLast((words) => begins(words) >= 0);
   if (!line)
     return {
-      reason:
-        'There is no line that begins with "doctor v1" in it. Copy the output to its last line, or run sudo mechsimvault-doctor again.',
+      reason: `There is no line that begins with "doctor v1" in it. Copy the output to its last line, or run sudo ${script} again.`,
     };
   const [, said = '', ...words] = line.slice(begins(line));
   if (said !== `v${version}`)
@@ -50,8 +50,7 @@ export function parseDoctor(paste: string): { report: DoctorReport } | { reason:
   return ok.length + failed.length + skipped.length > 0
     ? { report }
     : {
-        reason:
-          'The line "doctor v1" names no check: it was cut off. Copy it whole, or run sudo mechsimvault-doctor again.',
+        reason: `The line "doctor v1" names no check: it was cut off. Copy it whole, or run sudo ${script} again.`,
       };
 }
 

@@ -33,7 +33,7 @@ export interface GuidePath {
   chapters: readonly string[];
 }
 
-/** One check of the script `mechsimvault-doctor`. */
+/** One check of the doctor. */
 export interface DoctorCheck {
   id: string;
   says: string;

@@ -1,3 +1,4 @@
+import { guide } from '../../shared/build/guide.ts';
 import { parse } from 'yaml';
 import { readFileSync } from 'node:fs';
 import { consoleBlocks } from '../../shared/console.ts';
@@ -35,7 +36,7 @@ export function proofOf(kind: EvidenceKind, id: string): Proof | undefined {
 
 /** What proves a file: the booting of its set. The notes' own files serve nobody; a claim shows them failing. */
 export function proofOfFile({ set }: Pick<StackFile, 'set'>): Proof | undefined {
-  return set === 'notes-as-written' ? proofOf('claim', set) : proofOf('set', set);
+  return guide.sets[set]?.failing ? proofOf('claim', set) : proofOf('set', set);
 }
 
 export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string {
@@ -60,7 +61,7 @@ function subjects(): Pick<Evidence, 'kind' | 'id'>[] {
   const faults = namesIn('content/faults', '.yaml')
     .filter((id) => (parse(readFileSync(`content/faults/${id}.yaml`, 'utf8')) as { lab?: object }).lab)
     .map((id) => ({ kind: 'fault' as const, id }));
-  const sets = stackSets.filter((set) => set !== 'notes-as-written').map((id) => ({ kind: 'set' as const, id }));
+  const sets = stackSets.filter((set) => !guide.sets[set]?.failing).map((id) => ({ kind: 'set' as const, id }));
   const chapters = namesIn('content/chapters', '.mdx')
     .filter((id) => consoleBlocks(readFileSync(`content/chapters/${id}.mdx`, 'utf8')).length > 0)
     .map((id) => ({ kind: 'chapter' as const, id }));

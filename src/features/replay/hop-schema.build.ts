@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { layers } from '../../shared/stations.ts';
 import { id, markdown } from '../../shared/build/fields.ts';
-import { stackSets } from '../../shared/build/stack.ts';
+import { baseSet, stackSets } from '../../shared/build/stack.ts';
 
 /** A hop of a recorded request, `content/hops.yaml`: what happens there, and the lines that decide it. */
 export const hopSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const hopSchema = z.strictObject({
   lit: z
     .array(
       z.strictObject({
-        set: z.enum(stackSets).default('base'),
+        set: z.enum(stackSets).default(baseSet),
         file: z.string(),
         /** Text of the line. */
         on: z.string(),

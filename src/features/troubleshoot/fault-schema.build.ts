@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { id, internal, layer, markdown, sources } from '../../shared/build/fields.ts';
-import { stackSets } from '../../shared/build/stack.ts';
+import { baseSet, stackSets } from '../../shared/build/stack.ts';
 
 /** A symptom: what is seen, why, how to tell, how to mend it, and how the lab causes it. */
 export const faultSchema = z
@@ -21,7 +21,7 @@ export const faultSchema = z
     fix: z.strictObject({
       text: markdown,
       change: z
-        .strictObject({ file: z.string(), set: z.enum(stackSets).default('base'), was: z.string(), now: z.string() })
+        .strictObject({ file: z.string(), set: z.enum(stackSets).default(baseSet), was: z.string(), now: z.string() })
         .optional(),
       console: z.string().optional(),
       after: markdown.optional(),

@@ -1,12 +1,24 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { chapterStations, type ChapterStation } from '../stations.ts';
+import { guide } from './guide.ts';
 import { outline, topics, type Heading } from '../outline.ts';
 
 export type Chapter = CollectionEntry<'chapters'>;
 
-/** All chapters in the order a request meets them. */
+/**
+ * All chapters in the order of the guide.
+ * @throws Error naming the chapter that is a file and not in `content/guide.yaml`, or the other way round.
+ */
 export async function listChapters(): Promise<Chapter[]> {
-  return (await getCollection('chapters')).sort((a, b) => a.data.order - b.data.order);
+  const files = await getCollection('chapters');
+  const stray = files.find(({ id }) => !guide.chapters.includes(id));
+  if (stray) throw new Error(`${stray.filePath} is not in the list of chapters of content/guide.yaml: add it there`);
+  return guide.chapters.map((id) => {
+    const chapter = files.find((file) => file.id === id);
+    if (!chapter)
+      throw new Error(`content/guide.yaml: chapters has "${id}", and content/chapters no file of that name`);
+    return chapter;
+  });
 }
 
 /** Chapters grouped by the place they stand at, in the order of the line. */

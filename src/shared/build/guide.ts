@@ -1,13 +1,55 @@
 import { z } from 'astro/zod';
+import { layers } from '../stations.ts';
+import { id, internal } from './fields.ts';
 import { readYaml } from './yaml.ts';
+
+/** A line of a tally: `{name}` in its texts is a figure. */
+const counted = z.strictObject({
+  /** Its figures, besides those that every line has. */
+  claim: id.optional(),
+  count: z.string(),
+  what: z.string(),
+  path: internal,
+  name: z.string(),
+});
+
+const lineFault = z.strictObject({
+  id,
+  /** Who answers the client then. */
+  answers: z.enum(layers),
+  /** Words of the command of its check that shows what is wrong. */
+  seen: z.string().optional(),
+  first: z.boolean().default(false),
+});
 
 const guideSchema = z.strictObject({
   name: z.string().min(1),
+  /** Of the first page. */
+  title: z.string(),
+  description: z.string().max(155),
+  about: z.string(),
+  chapters: z.array(id).min(1),
+  symptoms: id.optional(),
+  stations: z.partialRecord(z.enum(layers), id).default({}),
+  sets: z
+    .record(id, z.strictObject({ title: z.string(), says: z.string(), failing: z.boolean().default(false) }))
+    .default({}),
   familiar: z.array(z.string().endsWith('/')).default([]),
+  doctor: z.string().optional(),
+  home: z
+    .strictObject({
+      faults: z.array(lineFault).default([]),
+      proven: z.array(counted).default([]),
+      inside: z.array(counted).default([]),
+    })
+    .prefault({}),
 });
 
 /** What the guide is, `content/guide.yaml`: all that the engine must know of it beside its pages. */
 export const guide = readYaml('content/guide.yaml', guideSchema);
+
+/** The chapter that pages without one hang below. */
+export const firstChapter = guide.chapters[0] ?? '';
 
 /** Title of a page in a browser's tab, a share card or a list of results. */
 export function titled(title: string): string {

@@ -8,15 +8,10 @@ import { guide } from './guide.ts';
 import { parameters } from './parameters.ts';
 
 /** The file trees of `content/stack`: a server to start from, and what is laid over it. */
-export const stackSets = ['base', 'asgi', 'tls', 'notes-as-written'] as const;
-export type StackSet = (typeof stackSets)[number];
-
-export const setNames: Readonly<Record<StackSet, string>> = {
-  base: 'the server, WSGI over HTTP',
-  asgi: 'laid over it for ASGI',
-  tls: 'laid over it for TLS',
-  'notes-as-written': 'as the notes had it, kept to be shown failing',
-};
+export const stackSets: readonly string[] = Object.keys(guide.sets);
+export type StackSet = string;
+/** The set that is meant where none is named. */
+export const baseSet = stackSets[0] ?? '';
 
 const root = join(process.cwd(), 'content/stack');
 /** Folders so common that a line's id does not repeat them. */
@@ -73,7 +68,7 @@ export function readStackFile(set: StackSet, path: string): StackFile {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     sizeBytes: bytes.length,
     mode: (statSync(join(root, set, path)).mode & 0o100) === 0 ? 0o644 : 0o755,
-    key: set === 'base' ? own : `${set}-${own}`,
+    key: set === baseSet ? own : `${set}-${own}`,
     ...kindOf(path),
   };
 }
