@@ -5,8 +5,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { obstacle } from './preflight.ts';
-import { lastingTracesOf, tracesOf } from './traces.ts';
-import { until } from './until.ts';
+import { lastingTracesOf, tracesOf } from './machine/leftovers.ts';
+import { until } from './machine/until.ts';
 
 const why = obstacle();
 

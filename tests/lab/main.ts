@@ -4,18 +4,18 @@ import { parseArgs } from 'node:util';
 import { evidenceFolder, readEvidence } from '../../src/shared/build/evidence.ts';
 import { stackSets } from '../../src/shared/build/stack.ts';
 import { machinesOf, reference, sameMachine, type Machine, type Run } from '../../src/shared/evidence.ts';
-import { scratch } from './cache.ts';
-import { guardControlGroups, sweepControlGroups } from './control-group.ts';
-import { writeEvidence } from './evidence-files.ts';
-import { must } from './guest.ts';
+import { scratch } from './machine/cache.ts';
+import { guardControlGroups, sweepControlGroups } from './machine/control-group.ts';
+import { writeEvidence } from './records/evidence-files.ts';
+import { must } from './machine/guest.ts';
 import { Unavailable, unavailable } from './preflight.ts';
-import { renewNames } from './owned-names.ts';
-import { nameOf, prove } from './prove.ts';
-import { sabotageAll } from './sabotage.ts';
-import { Servers } from './servers.ts';
-import { shell } from './shell.ts';
-import { digestsOf } from './stack-layer.ts';
-import { listTasks, type Task } from './tasks.ts';
+import { renewNames } from './machine/owned-names.ts';
+import { nameOf, prove } from './records/prove.ts';
+import { sabotageAll } from './sabotage/counter-proof.ts';
+import { Servers } from './server/server-maker.ts';
+import { shell } from './machine/shell.ts';
+import { digestsOf } from './machine/stack-layer.ts';
+import { listTasks, type Task } from './records/tasks.ts';
 
 // What `run.ts` starts in a mount namespace of its own. Its first lines say how it is called.
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { obstacle, unavailable } from './preflight.ts';
-import { lastingTracesOf } from './traces.ts';
+import { lastingTracesOf } from './machine/leftovers.ts';
 
 /**
  * `npm run lab`: everything. `npm run lab -- kill-worker` one claim, fault, set or chapter by its id; `claims`, `faults`,

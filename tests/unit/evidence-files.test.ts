@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { proofOf, unproved } from '../../src/features/proof/proof.build.ts';
 import { reference, type Run } from '../../src/shared/evidence.ts';
-import { writeEvidence } from '../lab/evidence-files.ts';
+import { writeEvidence } from '../lab/records/evidence-files.ts';
 
 // In a tree of one symptom and two chapters, without a guest.
 

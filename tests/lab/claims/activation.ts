@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import { listeningSocket } from '../listening-socket.ts';
+import type { Drill } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import { listeningSocket } from '../server/listening-socket.ts';
 
 const holds = 'ss -xlp src /run/gunicorn.sock';
 

@@ -1,5 +1,5 @@
-import type { Drill } from '../drill.ts';
-import { reloadNginx } from '../nginx.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadNginx } from '../server/nginx.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 

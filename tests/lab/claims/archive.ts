@@ -4,11 +4,11 @@ import { serverTrees, sha256 } from '../../../src/features/download/server.build
 import { archiveOf, type Trees, type Variant } from '../../../src/features/download/archive.ts';
 import { consoleBlocks, type ConsoleLine } from '../../../src/shared/console.ts';
 import { tarball } from '../../../src/features/download/tarball.ts';
-import { trustCertificate } from '../certificate.ts';
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { spoilt } from '../sabotages.ts';
-import { runBlock } from '../session.ts';
+import { trustCertificate } from '../server/certificate.ts';
+import type { Drill } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { spoilt } from '../sabotage/spoilt-lines.ts';
+import { runBlock } from '../server/session.ts';
 import { valuesOf } from '../values.ts';
 
 /** The trees as this drill's servers have them. What a README says of its proof is not what is proved here. */

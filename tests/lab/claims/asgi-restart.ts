@@ -1,9 +1,9 @@
-import type { Drill } from '../drill.ts';
-import { emptyErrorLog, reasonsOf } from '../error-log.ts';
-import { reloadGunicorn, restartGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Outcomes } from '../answer.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { emptyErrorLog, reasonsOf } from '../server/error-log.ts';
+import { reloadGunicorn, restartGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Outcomes } from '../server/answer.ts';
+import type { Server } from '../server/server.ts';
 
 const clients = 32;
 /** Of the workers in one exercise: a restart and a reload. */

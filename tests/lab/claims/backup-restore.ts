@@ -1,7 +1,7 @@
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
-import { upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Drill } from '../records/trial.ts';
+import { upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const state = '/var/lib/mechsimvault';
 

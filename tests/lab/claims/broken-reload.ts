@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { reloadNginx } from '../nginx.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import { until } from '../machine/until.ts';
 
 const site = '/etc/nginx/sites-available/mechsimvault';
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';

@@ -1,8 +1,8 @@
-import type { Drill } from '../drill.ts';
-import { upload } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { upload } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const visitors = 80;
 const views = '/srv/mechsimvault/current/vault/views.py';

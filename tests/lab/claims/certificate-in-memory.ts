@@ -1,8 +1,8 @@
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
-import { trusting } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Drill } from '../records/trial.ts';
+import { trusting } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 /** A renewed certificate on the disk, and the one that visitors get. */
 export default async function (drill: Drill): Promise<void> {

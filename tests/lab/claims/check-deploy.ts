@@ -1,5 +1,5 @@
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Drill } from '../records/trial.ts';
 
 const strict = ' --fail-level WARNING';
 

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { until } from '../until.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { until } from '../machine/until.ts';
+import type { Server } from '../server/server.ts';
 
 const views = '/srv/mechsimvault/current/vault/views.py';
 const pause = '    await asyncio.sleep(seconds(request))\n';

@@ -1,8 +1,8 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { openForm, trusting, type Form } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { openForm, trusting, type Form } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const site = 'https://mechsimvault.example';

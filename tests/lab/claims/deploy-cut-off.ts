@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { hookedDeploy } from '../hooked-deploy.ts';
-import { runningRelease, servedBy } from '../served.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { hookedDeploy } from '../server/hooked-deploy.ts';
+import { runningRelease, servedBy } from '../server/deployed.ts';
+import type { Server } from '../server/server.ts';
 
 const killed = 137;
 /** One visitor who asks again 50 ms after each answer: more would only take the processor from the deploys. */

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { runningRelease } from '../served.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { runningRelease } from '../server/deployed.ts';
+import type { Server } from '../server/server.ts';
 
 const load = ['/slow/?s=0.05', 4] as const;
 const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const source = '/srv/mechsimvault/src';
 

@@ -1,8 +1,8 @@
-import { inBase, withTls, type Breakage } from '../breakages.ts';
-import type { Drill } from '../drill.ts';
-import { reloadGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import { inBase, withTls, type Breakage } from '../faults/doctor-faults.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const settings = '/etc/mechsimvault/gunicorn.conf.py';
 

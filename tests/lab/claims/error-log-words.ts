@@ -1,6 +1,6 @@
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
-import { until } from '../until.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Drill } from '../records/trial.ts';
+import { until } from '../machine/until.ts';
 
 const views = '/srv/mechsimvault/current/vault/views.py';
 const settings = '/srv/mechsimvault/current/MechSimVault/settings.py';

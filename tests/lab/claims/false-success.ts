@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { servedBy } from '../served.ts';
+import type { Drill } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { servedBy } from '../server/deployed.ts';
 
 const source = '/srv/mechsimvault/src';
 const views = `${source}/vault/views.py`;

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import type { Server } from '../server.ts';
-import { upstreamRequest } from '../upstream-request.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import type { Server } from '../server/server.ts';
+import { upstreamRequest } from '../server/upstream-request.ts';
 
 const forged = [
   'X-Forwarded-Proto: https',

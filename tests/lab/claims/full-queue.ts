@@ -1,8 +1,8 @@
-import type { Drill } from '../drill.ts';
-import { reasonsOf } from '../error-log.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { reasonsOf } from '../server/error-log.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const milliseconds = 700;
 

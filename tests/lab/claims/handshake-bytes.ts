@@ -1,5 +1,5 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
 
 const cookie = 'Cookie: name=Müller';
 const echoed = { status: 101, echo: 'hello' };

@@ -1,9 +1,9 @@
-import type { Drill } from '../drill.ts';
-import { restartGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { restartGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
 
 const folder = '/etc/systemd/system/gunicorn.service.d';
-/** What a process of the hardened service gets for each attempt of `guest/rights.py`. */
+/** What a process of the hardened service gets for each attempt of `inside/rights.py`. */
 const hardened = {
   'write where the mode allows it': 'EROFS',
   'write into the state directory': 'yes',

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { reloadNginx } from '../nginx.ts';
-import { upstreamRequest } from '../upstream-request.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import { upstreamRequest } from '../server/upstream-request.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const ours = ['X-Forwarded-For', 'X-Forwarded-Proto', 'X-Request-ID', 'Upgrade'];

@@ -1,6 +1,6 @@
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Drill } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
 
 const database = '/var/lib/mechsimvault/db.sqlite3';
 

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { trusting } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { trusting } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const environment = '/etc/mechsimvault/mechsimvault.env';
 const page = 'https://mechsimvault.example/';

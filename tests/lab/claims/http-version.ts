@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { reloadNginx } from '../nginx.ts';
-import { upstreamRequest } from '../upstream-request.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import { upstreamRequest } from '../server/upstream-request.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 

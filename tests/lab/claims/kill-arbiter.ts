@@ -1,5 +1,5 @@
-import type { Drill } from '../drill.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { until } from '../machine/until.ts';
 
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { queued } from '../listening-socket.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { queued } from '../server/listening-socket.ts';
+import { until } from '../machine/until.ts';
 
 const requests = 8;
 

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { openForm, type Form } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { openForm, type Form } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const formData = 2_621_440;
 const fields = 1000;

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const siteLog = '/var/log/nginx/mechsimvault.access.log';
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const next = '/srv/mechsimvault/next';
 const store = `shell -c "from vault.models import SimulationFile; SimulationFile.objects.create(file='one.csv')"`;

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { serverTrees } from '../../../src/features/download/server.build.ts';
 import { serverTree } from '../../../src/features/download/archive.ts';
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Drill } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
 import { valuesOf } from '../values.ts';
 
 const layOver = commandsOf('start#lay-over').find(({ text }) => text.includes('cp -R'))?.text ?? '';

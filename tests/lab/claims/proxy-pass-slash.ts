@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const last = 'location / {\n';

@@ -1,5 +1,5 @@
-import type { Drill } from '../drill.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { until } from '../machine/until.ts';
 
 const unit = '/etc/systemd/system/gunicorn.service';
 const check = `ExecStartPre=/srv/mechsimvault/current/venv/bin/gunicorn \\

@@ -1,5 +1,5 @@
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
+import type { Drill } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
 
 const requests = 400;
 

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { reloadGunicorn } from '../gunicorn.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadGunicorn } from '../server/gunicorn.ts';
+import { until } from '../machine/until.ts';
 
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();

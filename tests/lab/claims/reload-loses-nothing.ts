@@ -1,5 +1,5 @@
-import type { Drill } from '../drill.ts';
-import { reloadGunicorn } from '../gunicorn.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadGunicorn } from '../server/gunicorn.ts';
 
 const reloads = 3;
 

@@ -1,9 +1,9 @@
 import type { Trace } from '../../../src/shared/evidence.ts';
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
-import { message, millisecondsFrom, upstreamHeads, visit, workedOn, type Seen, type Worked } from '../trace.ts';
+import type { Drill } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
+import { message, millisecondsFrom, upstreamHeads, visit, workedOn, type Seen, type Worked } from '../server/trace.ts';
 
 const errorLog = 'error_log /var/log/nginx/mechsimvault.error.log';
 const servers = {

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const shipped = 'location /static/ {\n    alias /var/www/mechsimvault/static/;';

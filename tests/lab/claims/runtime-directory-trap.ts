@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { reasonsOf } from '../error-log.ts';
-import { reloadNginx } from '../nginx.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { reasonsOf } from '../server/error-log.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import { until } from '../machine/until.ts';
 
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();

@@ -1,4 +1,4 @@
-import type { Drill } from '../drill.ts';
+import type { Drill } from '../records/trial.ts';
 
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();

@@ -1,9 +1,9 @@
-import type { Drill } from '../drill.ts';
-import { reloadGunicorn } from '../gunicorn.ts';
-import { queued } from '../listening-socket.ts';
-import type { Outcomes } from '../answer.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { reloadGunicorn } from '../server/gunicorn.ts';
+import { queued } from '../server/listening-socket.ts';
+import type { Outcomes } from '../server/answer.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 export default async function (drill: Drill): Promise<void> {
   const server = await drill.boot();

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { trusting } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { trusting } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const site = '/etc/nginx/sites-available/mechsimvault';
 const handshakeFailed = 35;

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { restartGunicorn } from '../gunicorn.ts';
-import { checkLate } from '../late-line.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { restartGunicorn } from '../server/gunicorn.ts';
+import { checkLate } from '../server/late-line.ts';
+import type { Server } from '../server/server.ts';
 
 const deploy = 'mechsimvault-deploy';
 const sheet = '/srv/mechsimvault/src/vault/static/vault/vault.css';

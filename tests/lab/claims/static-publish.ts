@@ -1,5 +1,5 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
 
 const visitors = 2;
 /** A gap of some milliseconds must not fall between two requests; more would only take the processor from the deploy. */

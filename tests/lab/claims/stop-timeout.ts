@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { queued } from '../listening-socket.ts';
-import type { Outcomes } from '../answer.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { queued } from '../server/listening-socket.ts';
+import type { Outcomes } from '../server/answer.ts';
+import type { Server } from '../server/server.ts';
 
 const gaveUp = "State 'stop-sigterm' timed out. Killing.";
 

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
 
 const views = '/srv/mechsimvault/current/vault/views.py';
 /** Seconds; the views that are left alone take three times as long. */

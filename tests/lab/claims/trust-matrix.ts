@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 /** What Django sees of the two headers; `null` is Python's None. */
 interface Seen {

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const siteLog = '/var/log/nginx/mechsimvault.access.log';
 const address = 'http://127.0.0.1/';

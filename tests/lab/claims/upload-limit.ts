@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { openForm, upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { openForm, upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const limit = 100 * 1024 * 1024;
 

@@ -1,9 +1,9 @@
 import { diceOf } from '../../../src/shared/dice.ts';
 import type { Values } from '../../../src/features/values/parameters.ts';
 import { readValues } from '../../../src/features/values/values.ts';
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { acceptedValues, lay } from '../value-trees.ts';
+import type { Drill } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { acceptedValues, lay } from '../server/value-trees.ts';
 import { parameters } from '../values.ts';
 
 /** On the reference; fewer, and others, elsewhere. */

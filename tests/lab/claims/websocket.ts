@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { reloadNginx } from '../nginx.ts';
+import type { Drill } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { reloadNginx } from '../server/nginx.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const upgrade = `proxy_set_header Upgrade $http_upgrade;

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const asked = 30;
 

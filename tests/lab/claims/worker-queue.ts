@@ -3,10 +3,10 @@ import { failedOf, figureNames, predictionOf, windowOf, type Seen } from '../../
 import type { Arrival, Model } from '../../../src/features/queue/model.ts';
 import { percentile } from '../../../src/features/queue/summary.ts';
 import { modelOf, modelOn, scenarios, type Scenario } from '../../../src/features/queue/scenarios.ts';
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Drill } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 /** Gunicorn's settings and nginx's limit, as a server has them now. */
 interface Setting {

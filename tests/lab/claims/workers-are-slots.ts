@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { threadsOf } from '../threads.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Drill } from '../records/trial.ts';
+import { threadsOf } from '../server/threads.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const requests = 7;
 const seconds = 2;

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { upload } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
+import type { Drill } from '../records/trial.ts';
+import { upload } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const shields = ['x-frame-options', 'referrer-policy', 'cross-origin-opener-policy', 'x-accel-redirect'];

@@ -1,6 +1,6 @@
-import { commandsOf } from '../chapter.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Rehearsal } from '../rehearsal.ts';
+import { commandsOf } from './chapter.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 export const asgi: Rehearsal = {
   sets: ['base', 'asgi'],

@@ -1,5 +1,5 @@
-import type { Rehearsal } from '../rehearsal.ts';
-import { runningRelease } from '../served.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { runningRelease } from '../server/deployed.ts';
 
 const views = '/srv/mechsimvault/src/vault/views.py';
 const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';

@@ -1,6 +1,6 @@
-import { reloadNginx } from '../nginx.ts';
-import type { Rehearsal } from '../rehearsal.ts';
-import type { Server } from '../server.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const strict = 'location /static/ {';

@@ -1,7 +1,7 @@
-import { upload } from '../form.ts';
-import type { Rehearsal } from '../rehearsal.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import { upload } from '../server/form.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const views = '/srv/mechsimvault/src/vault/views.py';
 /** A mistake on a page that `/readyz` knows nothing of, so it goes live. */

@@ -1,6 +1,6 @@
-import { blockAt } from '../chapter.ts';
-import type { Rehearsal } from '../rehearsal.ts';
-import { runBlock } from '../session.ts';
+import { blockAt } from './chapter.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { runBlock } from '../server/session.ts';
 
 export const start: Rehearsal = {
   start: 'bare',

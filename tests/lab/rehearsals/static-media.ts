@@ -1,5 +1,5 @@
-import { upload } from '../form.ts';
-import type { Rehearsal } from '../rehearsal.ts';
+import { upload } from '../server/form.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 const sheet = '/srv/mechsimvault/src/vault/static/vault/vault.css';
 
