@@ -12,7 +12,7 @@ import { Unavailable, unavailable } from './preflight.ts';
 import { renewNames } from './machine/owned-names.ts';
 import { nameOf, prove } from './records/prove.ts';
 import { sabotageAll } from './sabotage/counter-proof.ts';
-import { Servers } from './server/server-maker.ts';
+import { ServerMaker } from './server/server-maker.ts';
 import { shell } from './machine/shell.ts';
 import { digestsOf } from './machine/stack-layer.ts';
 import { listTasks, type Task } from './records/tasks.ts';
@@ -43,10 +43,10 @@ mkdirSync(scratch, { recursive: true });
 must('mount', ['-t', 'tmpfs', '-o', 'size=12g,mode=755', 'lab', scratch]);
 sweepControlGroups();
 guardControlGroups();
-const servers = new Servers(say);
+const maker = new ServerMaker(say);
 try {
-  await servers.tryOut(reference);
-  if (options.shell) process.exitCode = await shell(servers, asked);
+  await maker.tryOut(reference);
+  if (options.shell) process.exitCode = await shell(maker, asked);
   else if (options.names) renewNames(say);
   else if (options.sabotage) process.exitCode = await sabotageAll(await listTasks(), atOnce, say);
   else process.exitCode = await proveAll();
@@ -73,11 +73,11 @@ async function proveAll(): Promise<number> {
     .sort((a, b) => lastTimeMs(b.task, b.machine) - lastTimeMs(a.task, a.machine));
   const work = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
-      let run = await prove(servers, job.task, job.machine, say);
+      let run = await prove(maker, job.task, job.machine, say);
       // What is written down is seen at the first try. A check of what is written may be disturbed by other work.
       if (run.result === 'red' && options.check) {
         say(`once more: ${job.task.id}`);
-        run = await prove(servers, job.task, job.machine, say);
+        run = await prove(maker, job.task, job.machine, say);
       }
       runs.get(job.task)?.push(run);
     }

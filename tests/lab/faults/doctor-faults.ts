@@ -11,7 +11,7 @@ const restart = 'systemctl reset-failed gunicorn.service && systemctl restart gu
 const overruled = '/run/systemd/system/gunicorn.service.d';
 
 /** Things that go wrong on a server, and how they are put right. */
-export interface Breakage {
+export interface DoctorFault {
   says: string;
   /** The checks that fail of it, and the ones that cannot be asked then. */
   failed: string;
@@ -20,7 +20,7 @@ export interface Breakage {
   mend(server: Server): Promise<unknown>;
 }
 
-const byCommands = (broken: readonly string[], mended: readonly string[]): Pick<Breakage, 'break' | 'mend'> => ({
+const byCommands = (broken: readonly string[], mended: readonly string[]): Pick<DoctorFault, 'break' | 'mend'> => ({
   break: (server) => server.must(broken.join(' && ')),
   mend: (server) => server.must(mended.join(' && ')),
 });
@@ -31,7 +31,7 @@ type Edit = readonly [file: string, was: string, now: string];
 function byEdits(
   edits: readonly Edit[],
   reread: (server: Server) => Promise<unknown>,
-): Pick<Breakage, 'break' | 'mend'> {
+): Pick<DoctorFault, 'break' | 'mend'> {
   const apply = async (server: Server, all: readonly Edit[]) => {
     for (const [file, was, now] of all) await server.edit(file, was, now);
     await reread(server);
@@ -46,7 +46,7 @@ function byEdits(
   };
 }
 
-export const inBase: readonly Breakage[] = [
+export const inBase: readonly DoctorFault[] = [
   {
     says: 'the socket unit is stopped',
     failed: 'socket',
@@ -155,7 +155,7 @@ const [anotherCertificate = ''] = commandsOf('settings-tls#self-made')
   .map(({ text }) => text)
   .filter((text) => text.startsWith('openssl req'));
 
-export const withTls: readonly Breakage[] = [
+export const withTls: readonly DoctorFault[] = [
   {
     says: 'TLS: the certificate was renewed and nginx not reloaded',
     failed: 'tls',

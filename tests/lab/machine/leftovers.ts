@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { scratch } from './cache.ts';
 
 /** What a lab must not leave: processes, control groups, mounts and files that carry its process number. */
-export function tracesOf(pid: number): string[] {
+export function leftoversOf(pid: number): string[] {
   const name = `lab-${pid}-`;
   return [
     ...processes()
@@ -21,14 +21,14 @@ export function tracesOf(pid: number): string[] {
 }
 
 /** The same, after the kernel has had a moment to end what is ending. */
-export async function lastingTracesOf(pid: number, limitMs = 10_000): Promise<string[]> {
+export async function lastingLeftoversOf(pid: number, limitMs = 10_000): Promise<string[]> {
   const limit = performance.now() + limitMs;
-  let traces = tracesOf(pid);
-  while (traces.length > 0 && performance.now() < limit) {
+  let leftovers = leftoversOf(pid);
+  while (leftovers.length > 0 && performance.now() < limit) {
     await pause(50);
-    traces = tracesOf(pid);
+    leftovers = leftoversOf(pid);
   }
-  return traces;
+  return leftovers;
 }
 
 function processes(): { id: string; command: string }[] {

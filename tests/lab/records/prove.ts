@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine, Run } from '../../../src/shared/evidence.ts';
-import { Drill } from './trial.ts';
+import { Trial } from './trial.ts';
 import type { Server } from '../server/server.ts';
-import type { Servers } from '../server/server-maker.ts';
+import type { ServerMaker } from '../server/server-maker.ts';
 import type { Task } from './tasks.ts';
 
 /** Where the logs of what went red are kept; git ignores it. */
@@ -21,29 +21,34 @@ export function nameOf({ host, values }: Machine): string {
   return `${host}/${values}`;
 }
 
-/** Runs one drill on one machine. A drill that breaks off is red, too, and its logs are kept. */
-export async function prove(servers: Servers, task: Task, machine: Machine, say: (text: string) => void): Promise<Run> {
-  const drill = new Drill(servers, { ...machine, sets: task.sets });
+/** Holds one trial: runs a drill on one machine. One that breaks off is red, too, and its logs are kept. */
+export async function prove(
+  maker: ServerMaker,
+  task: Task,
+  machine: Machine,
+  say: (text: string) => void,
+): Promise<Run> {
+  const trial = new Trial(maker, { ...machine, sets: task.sets });
   try {
-    await task.drill(drill);
-    await drill.readVersions();
+    await task.drill(trial);
+    await trial.readVersions();
   } catch (error) {
-    drill.failed(error);
+    trial.failed(error);
   }
-  const run = drill.done({ ...machine, versions: drill.versions });
+  const run = trial.done({ ...machine, versions: trial.versions });
   say(
     `${run.result.padEnd(5)} ${task.kind} ${task.id} on ${nameOf(machine)} (${(run.durationMs / 1000).toFixed(1)} s)`,
   );
   if (run.result === 'red') {
     for (const { says, expected, got } of run.checks.filter(({ ok }) => !ok))
       console.log(`        ${says}\n          expected: ${indented(expected)}\n          got: ${indented(got)}`);
-    for (const [index, server] of drill.servers.entries()) {
+    for (const [index, server] of trial.servers.entries()) {
       const folder = join(logFolder, `${task.kind}-${task.id}`, machine.host, machine.values, `server-${index + 1}`);
       await keepLogs(server, folder);
       console.log(`        logs: ${folder}`);
     }
   }
-  await drill.end();
+  await trial.end();
   return run;
 }
 

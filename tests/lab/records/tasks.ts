@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Evidence } from '../../../src/shared/evidence.ts';
 import type { StackSet } from '../../../src/shared/build/stack.ts';
 import { listChapters } from '../rehearsals/chapter.ts';
-import type { Drill } from './trial.ts';
+import type { Trial } from './trial.ts';
 import { faultDrill, readFault } from '../faults/fault.ts';
 import { bootable, setDrill } from '../server/set.ts';
 import { rehearsals } from '../rehearsals/index.ts';
@@ -12,7 +12,7 @@ import { walk } from '../rehearsals/walk.ts';
 /** Something to prove: which overlays it needs, and how. */
 export interface Task extends Pick<Evidence, 'kind' | 'id'> {
   sets: readonly StackSet[];
-  drill(drill: Drill): Promise<void>;
+  drill(trial: Trial): Promise<void>;
 }
 
 interface ClaimFile {
@@ -42,7 +42,7 @@ function faults(): Task[] {
       kind: 'fault',
       id: fault.id,
       sets: fault.lab?.sets ?? ['base'],
-      drill: (drill) => faultDrill(drill, fault),
+      drill: (trial) => faultDrill(trial, fault),
     }));
 }
 
@@ -53,7 +53,7 @@ function chapters(): Task[] {
       kind: 'chapter',
       id: chapter,
       sets: rehearsals[chapter]?.sets ?? ['base'],
-      drill: (drill) => walk(drill, chapter),
+      drill: (trial) => walk(trial, chapter),
     }));
 }
 
@@ -62,7 +62,7 @@ function sets(): Task[] {
     kind: 'set',
     id: set,
     sets: bootable[set] ?? [],
-    drill: (drill) => setDrill(drill, set),
+    drill: (trial) => setDrill(trial, set),
   }));
 }
 

@@ -3,23 +3,23 @@ import type { StackSet } from '../../../src/shared/build/stack.ts';
 import { Recorder } from './recorder.ts';
 import type { Sabotage } from '../sabotage/spoilt-lines.ts';
 import type { Server } from '../server/server.ts';
-import type { Kind, Servers } from '../server/server-maker.ts';
+import type { ServerKind, ServerMaker } from '../server/server-maker.ts';
 import { personal, workersOf } from '../values.ts';
 
 /**
- * What a claim is given: fresh servers, and a record to assert on. Everything is said with the values the files have in
- * the repository; `own` turns a text into this run's values.
+ * What a drill is given, once a machine: fresh servers, and a record to assert on. Everything is said with the values
+ * the files have in the repository; `own` turns a text into this run's values.
  */
-export class Drill extends Recorder {
-  readonly kind: Kind;
+export class Trial extends Recorder {
+  readonly kind: ServerKind;
   readonly workers: number;
   readonly versions: { [program: string]: string } = {};
-  readonly #kinds: Servers;
+  readonly #maker: ServerMaker;
   readonly #booted: Server[] = [];
 
-  constructor(servers: Servers, kind: Kind) {
+  constructor(maker: ServerMaker, kind: ServerKind) {
     super();
-    this.#kinds = servers;
+    this.#maker = maker;
     this.kind = kind;
     this.workers = workersOf(kind.values);
   }
@@ -31,12 +31,12 @@ export class Drill extends Recorder {
 
   /** A fresh server; other sets than the claim's own for a comparison. */
   async boot(sets: readonly StackSet[] = this.kind.sets): Promise<Server> {
-    return this.#keep(await this.#kinds.boot({ ...this.kind, sets }, this));
+    return this.#keep(await this.#maker.boot({ ...this.kind, sets }, this));
   }
 
   /** A Debian on which nobody has done anything yet but bring the files. */
   async bare(): Promise<Server> {
-    return this.#keep(await this.#kinds.bare(this.kind, this));
+    return this.#keep(await this.#maker.bare(this.kind, this));
   }
 
   /** @param path - of the file on the server, if the text is one. */
@@ -44,7 +44,7 @@ export class Drill extends Recorder {
     return personal(text, this.kind.values, path);
   }
 
-  /** What runs on a server; asked again at the end of a drill that began on a bare one. */
+  /** What runs on a server; asked again at the end of a trial that began on a bare one. */
   async readVersions(server = this.#booted[0]): Promise<void> {
     if (server && !this.versions['Django']) Object.assign(this.versions, await versionsOf(server));
   }
@@ -56,10 +56,10 @@ export class Drill extends Recorder {
 
   /** Lines of the stack that are not as they are in the repository. */
   get spoilt(): readonly Sabotage[] {
-    return this.#kinds.spoilt;
+    return this.#maker.spoilt;
   }
 
-  /** Ends all servers of this drill. */
+  /** Ends all servers of this trial. */
   async end(): Promise<void> {
     for (const server of this.#booted) await server.guest.dispose();
   }

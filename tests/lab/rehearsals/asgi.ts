@@ -7,10 +7,10 @@ export const asgi: Rehearsal = {
   after: {
     'switch-on': (server) => server.ready(),
     // "If you came to look": who reads on stays with ASGI, so the way back is tried and then undone.
-    'switch-back': async (server, drill) => {
+    'switch-back': async (server, trial) => {
       await server.ready();
       const journal = await server.journal("-g 'Using worker' -n 1");
-      drill.checkText('switch-back: the journal', journal, 'Using worker: sync');
+      trial.checkText('switch-back: the journal', journal, 'Using worker: sync');
       for (const { text } of commandsOf('asgi#switch-on')) await server.must(text);
       await reloadNginx(server);
       await server.ready();

@@ -1,5 +1,5 @@
 import type { StackSet } from '../../../src/shared/build/stack.ts';
-import type { Drill } from '../records/trial.ts';
+import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
 import type { Spoken } from '../server/session.ts';
 
@@ -16,8 +16,8 @@ export interface Rehearsal {
   tables?: readonly string[];
   /** What is run after something that stands below it, since its page says so. */
   later?: Record<string, string>;
-  before?: Record<string, (server: Server, drill: Drill) => Promise<unknown>>;
-  after?: Record<string, (server: Server, drill: Drill, spoken: readonly Spoken[]) => Promise<unknown>>;
+  before?: Record<string, (server: Server, trial: Trial) => Promise<unknown>>;
+  after?: Record<string, (server: Server, trial: Trial, spoken: readonly Spoken[]) => Promise<unknown>>;
   /** Words that stand on the page for a value of the reader's own, each with this server's. */
   instead?: Record<string, (server: Server) => Promise<Record<string, string>>>;
   /** What cannot run here, with the reason that the page of proofs gives. */

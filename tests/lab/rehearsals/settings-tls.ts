@@ -21,10 +21,10 @@ export const settingsTls: Rehearsal = {
   after: {
     'self-made': trustCertificate,
     'switch-on': reloadNginx,
-    loop: async (server, drill) => {
+    loop: async (server, trial) => {
       await change(server, neighbour, scheme + neighbour);
       const { status } = await server.get('https://mechsimvault.example/');
-      drill.check('loop: with the line put back', status, 200);
+      trial.check('loop: with the line put back', status, 200);
     },
   },
   notRun: {

@@ -7,9 +7,9 @@ export const start: Rehearsal = {
   tables: ['first-fifteen'],
   before: {
     // What `apt` prints last are versions, and those can be asked for.
-    'lay-over': (server, drill) => {
+    'lay-over': (server, trial) => {
       const { lines } = blockAt('start#apt');
-      return runBlock(server, drill, 'apt', lines.slice(lines.findLastIndex(({ kind }) => kind === 'command')));
+      return runBlock(server, trial, 'apt', lines.slice(lines.findLastIndex(({ kind }) => kind === 'command')));
     },
     reboot: (server) => server.guest.reboot(),
   },

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { reference } from '../../../src/shared/evidence.ts';
 import { prove } from '../records/prove.ts';
 import { sabotages, type Sabotage } from './spoilt-lines.ts';
-import { Servers } from '../server/server-maker.ts';
+import { ServerMaker } from '../server/server-maker.ts';
 import type { Task } from '../records/tasks.ts';
 
 /**
@@ -45,12 +45,12 @@ async function redOf(
   atOnce: number,
   say: (text: string) => void,
 ): Promise<string[]> {
-  const servers = new Servers(say, by);
+  const maker = new ServerMaker(say, by);
   const jobs = [...claims];
   const red: string[] = [];
   const work = async () => {
     for (let task = jobs.shift(); task; task = jobs.shift())
-      if ((await prove(servers, task, reference, () => undefined)).result === 'red') red.push(task.id);
+      if ((await prove(maker, task, reference, () => undefined)).result === 'red') red.push(task.id);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return red.toSorted();

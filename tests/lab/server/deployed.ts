@@ -1,7 +1,7 @@
 import type { Server } from './server.ts';
 
 /** What a deploy may change, as a person would look at it. */
-export interface Served {
+export interface Deployed {
   /** Folder that the running arbiter started in. */
   runs: string;
   /** Links of the site and where they lead, `current -> …`. */
@@ -11,7 +11,7 @@ export interface Served {
   steps: string;
 }
 
-export async function servedBy(server: Server): Promise<Served> {
+export async function deployedOn(server: Server): Promise<Deployed> {
   const lines = async (command: string) => (await server.ask(command)).output.split('\n').filter(Boolean);
   return {
     runs: await runningRelease(server),

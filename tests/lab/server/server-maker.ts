@@ -10,7 +10,7 @@ import { Server } from './server.ts';
 import { stackLayer } from '../machine/stack-layer.ts';
 
 /** A server that can be booted: which machine, with which values, and which overlays lie over `base`. */
-export interface Kind extends Machine {
+export interface ServerKind extends Machine {
   sets: readonly StackSet[];
 }
 
@@ -30,7 +30,7 @@ export const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimv
  * Makes servers by the guide's own commands, once a kind, and boots copies of them. A copy boots in about a second:
  * what the commands wrote is a layer below it.
  */
-export class Servers {
+export class ServerMaker {
   readonly #progress: (text: string) => void;
   /** Lines of the stack that are spoilt before anything is made of it. */
   readonly spoilt: readonly Sabotage[];
@@ -43,7 +43,7 @@ export class Servers {
   }
 
   /** A fresh server of a kind, just booted: its socket unit is active, its service has not been asked yet. */
-  async boot(kind: Kind, record: Recorder): Promise<Server> {
+  async boot(kind: ServerKind, record: Recorder): Promise<Server> {
     return new Server(await Guest.boot(await this.#layers(kind)), kind.values, record);
   }
 
@@ -58,18 +58,18 @@ export class Servers {
   }
 
   /** A Debian with the reader's files in `/root/stack` and nothing done with them yet. */
-  async bare({ host, values }: Pick<Kind, 'host' | 'values'>, record: Recorder): Promise<Server> {
+  async bare({ host, values }: Pick<ServerKind, 'host' | 'values'>, record: Recorder): Promise<Server> {
     return new Server(await Guest.boot(this.#ground(host, values)), values, record);
   }
 
-  #layers(kind: Kind): Promise<readonly string[]> {
+  #layers(kind: ServerKind): Promise<readonly string[]> {
     const key = [kind.host, kind.values, ...kind.sets].join(' ');
     const made = this.#made.get(key) ?? this.#make(kind, key);
     this.#made.set(key, made);
     return made;
   }
 
-  async #make(kind: Kind, key: string): Promise<readonly string[]> {
+  async #make(kind: ServerKind, key: string): Promise<readonly string[]> {
     const last = kind.sets.at(-1);
     const below = last
       ? await this.#layers({ ...kind, sets: kind.sets.slice(0, -1) })
