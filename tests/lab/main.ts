@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { digestsOf } from '../../src/shared/build/digests.ts';
 import { evidenceFolder, readEvidence } from '../../src/shared/build/evidence.ts';
 import { stackSets } from '../../src/shared/build/stack.ts';
 import { machinesOf, reference, sameMachine, type Machine, type Run } from '../../src/shared/evidence.ts';
@@ -14,7 +15,6 @@ import { nameOf, prove } from './records/prove.ts';
 import { sabotageAll } from './sabotage/counter-proof.ts';
 import { ServerMaker } from './server/server-maker.ts';
 import { shell } from './machine/shell.ts';
-import { digestsOf } from './machine/stack-layer.ts';
 import { listTasks, type Task } from './records/tasks.ts';
 
 // What `run.ts` starts in a mount namespace of its own. Its first lines say how it is called.

@@ -40,8 +40,12 @@ export interface Fault {
   };
 }
 
+export function faultFile(id: string): string {
+  return `content/faults/${id}.yaml`;
+}
+
 export function readFault(id: string): Fault {
-  return { ...(parse(readFileSync(`content/faults/${id}.yaml`, 'utf8')) as Fault), id };
+  return { ...(parse(readFileSync(faultFile(id), 'utf8')) as Fault), id };
 }
 
 /**
@@ -50,7 +54,7 @@ export function readFault(id: string): Fault {
  */
 export async function faultDrill(trial: Trial, fault: Fault): Promise<void> {
   const { lab, fix, check } = fault;
-  if (!lab) throw new Error(`content/faults/${fault.id}.yaml has no lab`);
+  if (!lab) throw new Error(`${faultFile(fault.id)} has no lab`);
   const server = await trial.boot();
   await server.ready();
   trial.check('healthy before', await health(server), 200);

@@ -23,10 +23,3 @@ export function stackLayer(values: ValueSet, by: readonly Sabotage[] = []): stri
   cpSync(join(import.meta.dirname, 'inside'), join(layer, 'opt/lab'), { recursive: true });
   return layer;
 }
-
-/** The digest of every file of some sets, by `set/path`: what evidence is bound to. */
-export function digestsOf(sets: readonly (typeof stackSets)[number][]): Record<string, string> {
-  return Object.fromEntries(
-    sets.flatMap((set) => listStack(set).map(({ path, sha256 }) => [`${set}/${path}`, sha256] as const)),
-  );
-}

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { drillOf, readEvidence } from '../../../src/shared/build/evidence.ts';
+import { drillDigest } from '../../../src/shared/build/digests.ts';
+import { readEvidence } from '../../../src/shared/build/evidence.ts';
 import { machinesOf, sameMachine, type Evidence, type Run } from '../../../src/shared/evidence.ts';
 import type { Task } from './tasks.ts';
 
@@ -11,12 +12,12 @@ import type { Task } from './tasks.ts';
  * @param digests - sha256 of every file by `set/path`, as it was when the lab began.
  */
 export function writeEvidence(folder: string, task: Task, digests: Record<string, string>, done: readonly Run[]): void {
-  const { kind, id, sets } = task;
+  const { kind, id, sets, drillFile } = task;
   const files = Object.fromEntries(
     Object.entries(digests).filter(([path]) => sets.some((set) => path.startsWith(`${set}/`))),
   );
-  const drill = drillOf(kind, id);
-  const about = { sets: [...sets], files, ...(drill !== undefined && { drill }) };
+  const drill = drillDigest(drillFile);
+  const about = { sets: [...sets], files, drillFile, ...(drill !== undefined && { drill }) };
   const before = readEvidence(kind, id);
   const kept = before && isDeepStrictEqual(before.files, files) && before.drill === drill ? before.runs : [];
   const runs = machinesOf(kind).flatMap((machine) => [...done, ...kept].find((run) => sameMachine(run, machine)) ?? []);

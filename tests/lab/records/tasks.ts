@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Evidence } from '../../../src/shared/evidence.ts';
+import { namesIn } from '../../../src/shared/build/evidence.ts';
 import type { StackSet } from '../../../src/shared/build/stack.ts';
 import { listChapters } from '../rehearsals/chapter.ts';
 import type { Trial } from './trial.ts';
-import { faultDrill, readFault } from '../faults/fault.ts';
+import { faultDrill, faultFile, readFault } from '../faults/fault.ts';
 import { bootable, setDrill } from '../server/set.ts';
 import { rehearsals } from '../rehearsals/index.ts';
 import { walk } from '../rehearsals/walk.ts';
@@ -12,6 +14,8 @@ import { walk } from '../rehearsals/walk.ts';
 /** Something to prove: which overlays it needs, and how. */
 export interface Task extends Pick<Evidence, 'kind' | 'id'> {
   sets: readonly StackSet[];
+  /** Where it is written what `drill` does. */
+  drillFile: string;
   drill(trial: Trial): Promise<void>;
 }
 
@@ -19,29 +23,26 @@ interface ClaimFile {
   sets?: StackSet[];
 }
 
-const names = (folder: string, ending: string) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length));
-
 async function claims(): Promise<Task[]> {
   return Promise.all(
-    names('content/claims', '.yaml').map(async (id): Promise<Task> => {
+    namesIn('content/claims', '.yaml').map(async (id): Promise<Task> => {
       const file = parse(readFileSync(`content/claims/${id}.yaml`, 'utf8')) as ClaimFile;
-      const { default: drill } = (await import(`../claims/${id}.ts`)) as { default: Task['drill'] };
-      return { kind: 'claim', id, sets: file.sets ?? ['base'], drill };
+      const drillFile = `tests/lab/claims/${id}.ts`;
+      const { default: drill } = (await import(resolve(drillFile))) as { default: Task['drill'] };
+      return { kind: 'claim', id, sets: file.sets ?? ['base'], drillFile, drill };
     }),
   );
 }
 
 function faults(): Task[] {
-  return names('content/faults', '.yaml')
+  return namesIn('content/faults', '.yaml')
     .map(readFault)
     .filter((fault) => fault.lab !== undefined)
     .map((fault) => ({
       kind: 'fault',
       id: fault.id,
       sets: fault.lab?.sets ?? ['base'],
+      drillFile: faultFile(fault.id),
       drill: (trial) => faultDrill(trial, fault),
     }));
 }
@@ -53,6 +54,7 @@ function chapters(): Task[] {
       kind: 'chapter',
       id: chapter,
       sets: rehearsals[chapter]?.sets ?? ['base'],
+      drillFile: `tests/lab/rehearsals/${chapter}.ts`,
       drill: (trial) => walk(trial, chapter),
     }));
 }
@@ -62,6 +64,7 @@ function sets(): Task[] {
     kind: 'set',
     id: set,
     sets: bootable[set] ?? [],
+    drillFile: 'tests/lab/server/set.ts',
     drill: (trial) => setDrill(trial, set),
   }));
 }
