@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { installationOf } from '../../../src/shared/build/installation.ts';
 import type { Host } from '../../../src/shared/evidence.ts';
 import { cache, keyOf } from './cache.ts';
-import { commandsOf } from '../rehearsals/chapter.ts';
 import { must } from './guest.ts';
 import { Unavailable } from '../preflight.ts';
 
@@ -14,17 +14,21 @@ const hosts: Record<Host, { suite: string; python: string }> = {
 
 /** What every server has and a minimal tree lacks: the boot, the mirror's certificates, `ss`, `runuser`'s account for `$`. */
 const furniture = ['systemd', 'systemd-sysv', 'dbus', 'ca-certificates', 'iproute2', 'nano', 'wget'];
-/** Lines of the guide that need the mirror, run here with the network that a guest does not have. */
-const fromTheGuide = ['start#apt', 'settings-tls#self-made'];
+/** Commands of the guide that need the mirror, run here with the network that a guest does not have. */
+function aptLines(): string[] {
+  return installationOf(['base', 'asgi', 'tls'])
+    .filter(({ notRun }) => !notRun)
+    .flatMap(({ commands }) => commands.map(({ text }) => text))
+    .filter((text) => text.startsWith('apt-get'));
+}
 /** The account of "any user", in whose name lines with `$` run. */
 export const reader = 'reader';
 
 /** A pristine tree of the host, made once with the guide's own `apt-get` lines. */
 export function imageOf(host: Host, progress: (text: string) => void): string {
   const { suite } = hosts[host];
-  const apt = fromTheGuide.flatMap(commandsOf).filter(({ text }) => text.startsWith('apt-get'));
   const lines = [
-    ...apt.map(({ text }) => `chroot "$1" env DEBIAN_FRONTEND=noninteractive ${text}`),
+    ...aptLines().map((text) => `chroot "$1" env DEBIAN_FRONTEND=noninteractive ${text}`),
     `chroot "$1" useradd --create-home --shell /bin/bash ${reader}`,
     'mkdir -p "$1/var/log/journal" "$1/opt/wheels"',
     'printf "[global]\\nno-index = true\\nfind-links = /opt/wheels\\ndisable-pip-version-check = true\\n" > "$1/etc/pip.conf"',

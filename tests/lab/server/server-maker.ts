@@ -1,6 +1,6 @@
+import { installationOf, overlayingOf, type InstallStep } from '../../../src/shared/build/installation.ts';
 import type { StackSet } from '../../../src/shared/build/stack.ts';
 import type { Host, Machine, ValueSet } from '../../../src/shared/evidence.ts';
-import { commandsOf } from '../rehearsals/chapter.ts';
 import { Guest } from '../machine/guest.ts';
 import { imageOf, wheelsOf } from '../machine/image.ts';
 import { Unavailable } from '../preflight.ts';
@@ -14,21 +14,17 @@ export interface ServerKind extends Machine {
   sets: readonly StackSet[];
 }
 
-/** What a reader does after which the server stands as a set of files describes it: places in the chapters. */
-const steps: Partial<Record<StackSet, readonly string[]>> = {
-  base: ['lay-over', 'users-and-folders', 'make-secret', 'enable', 'site-on', 'deploy', 'first-200', 'local-name'].map(
-    (id) => `start#${id}`,
-  ),
-  asgi: ['asgi#switch-on'],
-  tls: ['settings-tls#self-made', 'settings-tls#switch-on'],
-};
+/** The commands of a step that need no network: what apt brings lies in the guest's tree already. */
+function offline({ commands, notRun }: InstallStep): InstallStep['commands'] {
+  return notRun ? [] : commands.filter(({ text }) => !text.startsWith('apt-get'));
+}
 
 /** The lock files of the project. */
 export const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimvault/src/requirements${name}.txt`);
 
 /**
- * Makes servers by the guide's own commands, once a kind, and boots copies of them. A copy boots in about a second:
- * what the commands wrote is a layer below it.
+ * Makes servers by the commands that the README of an archive has, and lays sets over them by those of their chapters,
+ * once a kind, and boots copies. A copy boots in about a second: what the commands wrote is a layer below it.
  */
 export class ServerMaker {
   readonly #progress: (text: string) => void;
@@ -80,8 +76,8 @@ export class ServerMaker {
     const guest = await Guest.boot(below);
     const server = new Server(guest, kind.values, new Recorder());
     try {
-      for (const place of steps[last] ?? [])
-        for (const { text } of commandsOf(place)) if (!text.startsWith('apt-get')) await server.must(text, 120_000);
+      const steps = last === 'base' ? installationOf(['base']) : overlayingOf(last);
+      for (const { text } of steps.flatMap(offline)) await server.must(text, 120_000);
       await guest.halt();
     } finally {
       await guest.dispose({ keepFiles: true });
