@@ -8,7 +8,7 @@ import { machinesOf, reference, sameMachine, type Machine, type Run } from '../.
 import { scratch } from './machine/cache.ts';
 import { guardControlGroups, sweepControlGroups } from './machine/control-group.ts';
 import { writeEvidence } from './records/evidence-files.ts';
-import { must } from './machine/guest.ts';
+import { must } from './machine/host-program.ts';
 import { Unavailable, unavailable } from './preflight.ts';
 import { renewNames } from './machine/owned-names.ts';
 import { nameOf, prove } from './records/prove.ts';
@@ -85,6 +85,7 @@ async function proveAll(): Promise<number> {
   await Promise.all(Array.from({ length: atOnce }, work));
   const folder = options.check ? 'test-results/evidence' : evidenceFolder;
   for (const [task, done] of runs) if (done.length > 0) writeEvidence(folder, task, digests, done);
+  for (const line of maker.processorTime.told) console.log(line);
   return sum(runs);
 }
 

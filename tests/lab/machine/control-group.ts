@@ -29,6 +29,18 @@ export function makeControlGroup(number: number): string[] {
   return folders;
 }
 
+/**
+ * A group below a guest's own for commands that are run in it from outside, so that their processor time counts as the
+ * guest's; nothing where no hierarchy counts it. Beside the guest's groups: version 2 wants processes in leaves alone.
+ */
+export function commandGroup(folders: readonly string[]): string | undefined {
+  const counting = folders.find((folder) => existsSync(join(folder, 'cpu.stat')));
+  if (!counting) return undefined;
+  const folder = join(counting, 'commands');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 /** Ends every process in control groups and below them, at once. */
 export function killControlGroup(folders: readonly string[]): void {
   for (const file of folders.map((folder) => join(folder, 'cgroup.kill')).filter((path) => existsSync(path)))

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { scratch } from './cache.ts';
-import { dropControlGroup, killControlGroup, makeControlGroup } from './control-group.ts';
+import { commandGroup, dropControlGroup, killControlGroup, makeControlGroup } from './control-group.ts';
+import { must } from './host-program.ts';
+import { processorMsOf } from './processor-time.ts';
 import { until } from './until.ts';
 
 /** What a command did. */
@@ -35,6 +37,7 @@ export class Guest {
   readonly #folder: string;
   readonly #number = (count += 1);
   #groups: string[] = [];
+  #usedMs = 0;
   #nspawn: ChildProcess | undefined;
   /** Process 1 of the guest, numbered as out here. */
   #leader = 0;
@@ -98,7 +101,9 @@ export class Guest {
   /** Arguments that run a command in the guest, as root, ended with this process. */
   enter(...command: string[]): [string, string[]] {
     const inside = ['env', '-i', '--chdir=/root', searchPath, ...environment, 'setpriv', '--pdeathsig', 'KILL'];
-    return ['nsenter', ['--target', String(this.#leader), '--all', '--', ...inside, ...command]];
+    const enter = ['nsenter', '--target', String(this.#leader), '--all', '--', ...inside, ...command];
+    const group = commandGroup(this.#groups);
+    return ['sh', ['-c', `${group ? `echo $$ > ${group}/cgroup.procs 2> /dev/null; ` : ''}exec "$@"`, 'sh', ...enter]];
   }
 
   /** A line of Bash in the guest, as root. */
@@ -129,6 +134,11 @@ export class Guest {
     await this.#gone(this.#nspawn);
   }
 
+  /** Processor time of all that ran in the guest until it was last ended, in ms. */
+  get usedMs(): number {
+    return this.#usedMs;
+  }
+
   /** What the guest has written, as a layer for another guest. Only after `halt`. */
   get upper(): string {
     return join(this.#folder, 'upper');
@@ -149,7 +159,12 @@ export class Guest {
   async #gone(nspawn: ChildProcess): Promise<void> {
     await ended(nspawn);
     this.#nspawn = undefined;
-    await until(`the end of ${this.name}`, () => Promise.resolve(dropControlGroup(this.#groups)));
+    let usedMs = 0;
+    await until(`the end of ${this.name}`, () => {
+      usedMs = Math.max(usedMs, processorMsOf(this.#groups));
+      return Promise.resolve(dropControlGroup(this.#groups));
+    });
+    this.#usedMs += usedMs;
   }
 }
 
@@ -179,12 +194,4 @@ function ended(child: ChildProcess): Promise<number> {
     child.once('error', reject);
     child.once('close', () => resolve(status()));
   });
-}
-
-/** @throws Error with what the program said. */
-export function must(program: string, args: readonly string[]): string {
-  const done = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 });
-  if (done.status === 0) return done.stdout;
-  const said = done.error?.message ?? (done.stderr || done.stdout).trim().split('\n').slice(-5).join('\n');
-  throw new Error(`${program} ${args.slice(0, 4).join(' ')} …: ${said}`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { installationOf } from '../../../src/shared/build/installation.ts';
 import type { Host } from '../../../src/shared/evidence.ts';
 import { cache, keyOf } from './cache.ts';
-import { must } from './guest.ts';
+import { must } from './host-program.ts';
 import { Unavailable } from '../preflight.ts';
 
 /** The machines the guide speaks of: the reference host, and Debian's next for what differs by version. */

@@ -4,7 +4,7 @@ import { ownedFile } from '../../../src/features/values/owned-names.build.ts';
 import { machinesOf, type Host } from '../../../src/shared/evidence.ts';
 import { owners } from '../../../src/features/values/parameters.ts';
 import { scratch } from './cache.ts';
-import { must } from './guest.ts';
+import { must } from './host-program.ts';
 import { imageOf, wheelsOf } from './image.ts';
 import { locks } from '../server/server-maker.ts';
 

@@ -48,7 +48,7 @@ export async function prove(
       console.log(`        logs: ${folder}`);
     }
   }
-  await trial.end();
+  await trial.end(`${task.kind} ${task.id}`);
   return run;
 }
 

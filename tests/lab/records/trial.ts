@@ -59,9 +59,12 @@ export class Trial extends Recorder {
     return this.#maker.spoilt;
   }
 
-  /** Ends all servers of this trial. */
-  async end(): Promise<void> {
-    for (const server of this.#booted) await server.guest.dispose();
+  /** Ends all servers of this trial. @param what - it was for */
+  async end(what: string): Promise<void> {
+    for (const { guest } of this.#booted) {
+      await guest.dispose();
+      this.#maker.processorTime.add(what, guest.usedMs);
+    }
   }
 
   async #keep(server: Server): Promise<Server> {

@@ -3,6 +3,7 @@ import type { StackSet } from '../../../src/shared/build/stack.ts';
 import type { Host, Machine, ValueSet } from '../../../src/shared/evidence.ts';
 import { Guest } from '../machine/guest.ts';
 import { imageOf, wheelsOf } from '../machine/image.ts';
+import { ProcessorTime } from '../machine/processor-time.ts';
 import { Unavailable } from '../preflight.ts';
 import { Recorder } from '../records/recorder.ts';
 import type { Sabotage } from '../sabotage/spoilt-lines.ts';
@@ -28,6 +29,7 @@ export const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimv
  */
 export class ServerMaker {
   readonly #progress: (text: string) => void;
+  readonly processorTime = new ProcessorTime();
   /** Lines of the stack that are spoilt before anything is made of it. */
   readonly spoilt: readonly Sabotage[];
   readonly #made = new Map<string, Promise<readonly string[]>>();
@@ -47,7 +49,7 @@ export class ServerMaker {
   async tryOut({ host, values }: Machine): Promise<void> {
     const layers = this.#ground(host, values);
     try {
-      await (await Guest.boot(layers)).dispose();
+      await this.#end(await Guest.boot(layers), 'trying out');
     } catch (error) {
       throw new Unavailable(`systemd-nspawn cannot boot a guest here: ${(error as Error).message}`);
     }
@@ -80,9 +82,14 @@ export class ServerMaker {
       for (const { text } of steps.flatMap(offline)) await server.must(text, 120_000);
       await guest.halt();
     } finally {
-      await guest.dispose({ keepFiles: true });
+      await this.#end(guest, `preparing ${key}`, { keepFiles: true });
     }
     return [guest.upper, ...below];
+  }
+
+  async #end(guest: Guest, what: string, options = {}): Promise<void> {
+    await guest.dispose(options);
+    this.processorTime.add(what, guest.usedMs);
   }
 
   #ground(host: Host, values: ValueSet): readonly string[] {
