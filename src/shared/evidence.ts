@@ -83,7 +83,9 @@ export interface Evidence {
   sets: string[];
   /** sha256 of every file of these sets, by `set/path`, as it was booted. */
   files: Record<string, string>;
-  /** sha256 of what is done with the files: a claim's drill, a chapter's rehearsal, what a symptom says the lab does. */
+  /** Where it is written what is done with the files: a claim's drill, a chapter's rehearsal, a symptom, how a set is looked at. */
+  drillFile?: string;
+  /** Digest of it, if there is such a file: a chapter need not have a rehearsal. */
   drill?: string;
   runs: Run[];
 }

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { installed, run, STACK } from './server-root.ts';
 
 const script = join(STACK, 'base/usr/local/sbin/mechsimvault-names');
-const generator = join(import.meta.dirname, '../lab/owned-names.sh');
+const generator = join(import.meta.dirname, '../lab/machine/owned-names.sh');
 
 test('shellcheck has no objection', (context) => {
   if (!installed('shellcheck')) return context.skip('shellcheck is not installed');

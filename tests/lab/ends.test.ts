@@ -5,8 +5,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { obstacle } from './preflight.ts';
-import { lastingTracesOf, tracesOf } from './traces.ts';
-import { until } from './until.ts';
+import { lastingLeftoversOf, leftoversOf } from './machine/leftovers.ts';
+import { until } from './machine/until.ts';
 
 const why = obstacle();
 
@@ -16,7 +16,7 @@ async function started(): Promise<{ launcher: ChildProcess; lab: number }> {
   let lab = 0;
   await until('a guest', async () => {
     lab = Number(readFileSync(`/proc/${launcher.pid}/task/${launcher.pid}/children`, 'utf8').trim().split(' ')[0]);
-    return lab > 0 && tracesOf(lab).some((trace) => trace.startsWith('process'));
+    return lab > 0 && leftoversOf(lab).some((leftover) => leftover.startsWith('process'));
   });
   return { launcher, lab };
 }
@@ -24,7 +24,7 @@ async function started(): Promise<{ launcher: ChildProcess; lab: number }> {
 async function gone({ launcher, lab }: Awaited<ReturnType<typeof started>>): Promise<void> {
   if (launcher.exitCode === null && launcher.signalCode === null)
     await new Promise((resolve) => launcher.once('exit', resolve));
-  assert.deepEqual(await lastingTracesOf(lab), []);
+  assert.deepEqual(await lastingLeftoversOf(lab), []);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)

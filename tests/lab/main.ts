@@ -1,21 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { digestsOf } from '../../src/shared/build/digests.ts';
 import { evidenceFolder, readEvidence } from '../../src/shared/build/evidence.ts';
 import { stackSets } from '../../src/shared/build/stack.ts';
 import { machinesOf, reference, sameMachine, type Machine, type Run } from '../../src/shared/evidence.ts';
-import { scratch } from './cache.ts';
-import { guardControlGroups, sweepControlGroups } from './control-group.ts';
-import { writeEvidence } from './evidence-files.ts';
-import { must } from './guest.ts';
+import { scratch } from './machine/cache.ts';
+import { guardControlGroups, sweepControlGroups } from './machine/control-group.ts';
+import { writeEvidence } from './records/evidence-files.ts';
+import { must } from './machine/host-program.ts';
 import { Unavailable, unavailable } from './preflight.ts';
-import { renewNames } from './owned-names.ts';
-import { nameOf, prove } from './prove.ts';
-import { sabotageAll } from './sabotage.ts';
-import { Servers } from './servers.ts';
-import { shell } from './shell.ts';
-import { digestsOf } from './stack-layer.ts';
-import { listTasks, type Task } from './tasks.ts';
+import { renewNames } from './machine/owned-names.ts';
+import { nameOf, prove } from './records/prove.ts';
+import { sabotageAll } from './sabotage/counter-proof.ts';
+import { ServerMaker } from './server/server-maker.ts';
+import { shell } from './machine/shell.ts';
+import { listTasks, type Task } from './records/tasks.ts';
 
 // What `run.ts` starts in a mount namespace of its own. Its first lines say how it is called.
 
@@ -43,10 +43,10 @@ mkdirSync(scratch, { recursive: true });
 must('mount', ['-t', 'tmpfs', '-o', 'size=12g,mode=755', 'lab', scratch]);
 sweepControlGroups();
 guardControlGroups();
-const servers = new Servers(say);
+const maker = new ServerMaker(say);
 try {
-  await servers.tryOut(reference);
-  if (options.shell) process.exitCode = await shell(servers, asked);
+  await maker.tryOut(reference);
+  if (options.shell) process.exitCode = await shell(maker, asked);
   else if (options.names) renewNames(say);
   else if (options.sabotage) process.exitCode = await sabotageAll(await listTasks(), atOnce, say);
   else process.exitCode = await proveAll();
@@ -73,11 +73,11 @@ async function proveAll(): Promise<number> {
     .sort((a, b) => lastTimeMs(b.task, b.machine) - lastTimeMs(a.task, a.machine));
   const work = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
-      let run = await prove(servers, job.task, job.machine, say);
+      let run = await prove(maker, job.task, job.machine, say);
       // What is written down is seen at the first try. A check of what is written may be disturbed by other work.
       if (run.result === 'red' && options.check) {
         say(`once more: ${job.task.id}`);
-        run = await prove(servers, job.task, job.machine, say);
+        run = await prove(maker, job.task, job.machine, say);
       }
       runs.get(job.task)?.push(run);
     }
@@ -85,6 +85,7 @@ async function proveAll(): Promise<number> {
   await Promise.all(Array.from({ length: atOnce }, work));
   const folder = options.check ? 'test-results/evidence' : evidenceFolder;
   for (const [task, done] of runs) if (done.length > 0) writeEvidence(folder, task, digests, done);
+  for (const line of maker.processorTime.told) console.log(line);
   return sum(runs);
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { obstacle, unavailable } from './preflight.ts';
-import { lastingTracesOf } from './traces.ts';
+import { lastingLeftoversOf } from './machine/leftovers.ts';
 
 /**
  * `npm run lab`: everything. `npm run lab -- kill-worker` one claim, fault, set or chapter by its id; `claims`, `faults`,
@@ -28,7 +28,7 @@ const guarded = ['--pdeathsig', 'KILL', 'unshare', '--mount', '--propagation', '
 const lab = spawn('setpriv', [...guarded, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => lab.kill('SIGKILL'));
 lab.on('exit', async (status, signal) => {
-  const traces = await lastingTracesOf(lab.pid ?? 0);
-  for (const trace of traces) console.error(`lab: left behind: ${trace}`);
-  process.exit(traces.length > 0 ? 1 : (status ?? 128 + (signal ? constants.signals[signal] : 0)));
+  const leftovers = await lastingLeftoversOf(lab.pid ?? 0);
+  for (const leftover of leftovers) console.error(`lab: left behind: ${leftover}`);
+  process.exit(leftovers.length > 0 ? 1 : (status ?? 128 + (signal ? constants.signals[signal] : 0)));
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { proofOf, unproved } from '../../src/features/proof/proof.build.ts';
-import { reference, type Run } from '../../src/shared/evidence.ts';
-import { writeEvidence } from '../lab/evidence-files.ts';
+import { reference, type Evidence, type Run } from '../../src/shared/evidence.ts';
+import { writeEvidence } from '../lab/records/evidence-files.ts';
 
 // In a tree of one symptom and two chapters, without a guest.
 
@@ -49,8 +49,14 @@ const run: Run = {
   notRun: {},
   transcript: [],
 };
+const drillFiles = { fault, chapter: 'rehearsals/typed.ts' };
 const write = (kind: 'fault' | 'chapter', id: string) =>
-  writeEvidence('content/evidence', { kind, id, sets: [], drill: () => Promise.resolve() }, {}, [run]);
+  writeEvidence(
+    'content/evidence',
+    { kind, id, sets: [], drillFile: drillFiles[kind], drill: () => Promise.resolve() },
+    {},
+    [run],
+  );
 
 const changes: [what: string, from: string, to: string, state: 'green' | 'changed'][] = [
   ['nothing', '', '', 'green'],
@@ -86,8 +92,8 @@ test('a chapter with commands must have evidence, one without need not', () => {
 });
 
 test('evidence of a chapter after a change of what is done between its blocks: changed', () => {
-  const rehearsal = 'tests/lab/rehearsals/typed.ts';
-  mkdirSync('tests/lab/rehearsals', { recursive: true });
+  const rehearsal = drillFiles.chapter;
+  mkdirSync('rehearsals');
   write('chapter', 'typed');
   writeFileSync(rehearsal, 'export const typed = {};\n');
   assert.equal(proofOf('chapter', 'typed')?.state, 'changed');
@@ -101,4 +107,15 @@ test('evidence of a chapter after a change of what is done between its blocks: c
       `${rehearsal} is not what was booted on 2026-11-24 (chapters/typed). Prove it anew: npm run lab -- chapters/typed`,
     ],
   );
+});
+
+test('evidence that does not say where its drill is written: changed', () => {
+  const file = 'content/evidence/faults/late.json';
+  writeFileSync(fault, text);
+  write('fault', 'late');
+  assert.equal(proofOf('fault', 'late')?.state, 'green');
+  const { drillFile, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as Evidence;
+  assert.equal(drillFile, fault);
+  writeFileSync(file, JSON.stringify(rest));
+  assert.equal(proofOf('fault', 'late')?.state, 'changed');
 });

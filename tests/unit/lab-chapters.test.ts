@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blocksOf, listChapters, readChapter } from '../lab/chapter.ts';
-import { exercisesOf } from '../lab/exercises.ts';
-import { rehearsals } from '../lab/rehearsals.ts';
+import { blocksOf, listChapters, readChapter } from '../lab/rehearsals/chapter.ts';
+import { exercisesOf } from '../lab/rehearsals/exercises.ts';
+import { rehearsals } from '../lab/rehearsals/index.ts';
 
 /** The walks of the lab, without a guest: nothing that a reader types is forgotten, and no hook hangs in the air. */
 

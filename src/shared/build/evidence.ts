@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { parse } from 'yaml';
 import {
   evidenceKinds,
   machineName,
@@ -11,6 +9,7 @@ import {
   type EvidenceKind,
   type Run,
 } from '../evidence.ts';
+import { digestsOf, drillDigest } from './digests.ts';
 
 /** Where the lab writes; nobody else does. */
 export const evidenceFolder = 'content/evidence';
@@ -52,9 +51,9 @@ export function referenceRun({ kind, id, runs }: Evidence): Run {
 
 /** Files that are not what was booted, as `set/path`: changed, or new in one of the sets. */
 export function changedSince({ files, sets }: Evidence): string[] {
-  const now = new Map(sets.flatMap((set) => digestsOf(set)));
-  const paths = [...new Set([...Object.keys(files), ...now.keys()])];
-  return paths.filter((path) => files[path] !== now.get(path));
+  const now = digestsOf(sets);
+  const paths = [...new Set([...Object.keys(files), ...Object.keys(now)])];
+  return paths.filter((path) => files[path] !== now[path]);
 }
 
 /** On which machines it should have been run and was not. */
@@ -64,51 +63,17 @@ export function missingMachines({ kind, runs }: Evidence): string[] {
     .map(machineName);
 }
 
-/** Digests of a set's files, read anew: under `npm run dev` they change. */
-function digestsOf(set: string): [path: string, sha256: string][] {
-  const folder = `content/stack/${set}`;
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.pyc'))
-    .map((entry) => `${entry.parentPath}/${entry.name}`)
-    .map((file) => [file.slice('content/stack/'.length), sha256Of(file)]);
-}
-
-function sha256Of(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
-}
-
-const drillFolders = {
-  claim: ['tests/lab/claims', '.ts'],
-  fault: ['content/faults', '.yaml'],
-  chapter: ['tests/lab/rehearsals', '.ts'],
-  set: undefined,
-} as const;
-
 /**
- * Where it is written what is done with the booted files. A set is booted and no more. A chapter's blocks are compared
- * where they are shown; what is done between them stands in its rehearsal, if it has one.
+ * Where it is written what is done with the booted files, as the record says. One that does not say so is itself out of
+ * date.
  */
-export function drillFile(kind: EvidenceKind, id: string): string | undefined {
-  const [folder, ending] = drillFolders[kind] ?? [];
-  return folder && `${folder}/${id}${ending}`;
+export function drillFile(kind: EvidenceKind, id: string): string {
+  return readEvidence(kind, id)?.drillFile ?? evidenceFile(kind, id);
 }
 
-/**
- * Digest of what is done with the booted files. Of a symptom it has what causes it, how it is seen and what the fix
- * changes: its prose proves nothing, and its console blocks are compared where they are shown.
- */
+/** Digest of what is done with the booted files now. */
 export function drillOf(kind: EvidenceKind, id: string): string | undefined {
-  const file = drillFile(kind, id);
-  if (!file || !existsSync(file)) return undefined;
-  if (kind !== 'fault') return sha256Of(file);
-  const { log, fix, lab } = parse(readFileSync(file, 'utf8')) as {
-    log: object;
-    fix: { change?: object };
-    lab?: object;
-  };
-  return createHash('sha256')
-    .update(JSON.stringify([log, fix.change, lab]))
-    .digest('hex');
+  return drillDigest(drillFile(kind, id));
 }
 
 /** Names of files with an ending, without it, sorted; none if there is no such folder. */

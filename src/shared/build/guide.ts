@@ -22,6 +22,31 @@ const lineFault = z.strictObject({
   first: z.boolean().default(false),
 });
 
+/** A console block of a chapter whose commands make a server. */
+const block = z.strictObject({
+  /** `chapter#block`. */
+  at: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/),
+  /** Set without which it is left out. */
+  with: id.optional(),
+  without: id.optional(),
+  /** How the commands begin that are meant, if not all are: the others were done by laying the sets' files over the host. */
+  only: z.string().optional(),
+  /** Whether it belongs to the step before, wherever the guide has it. */
+  joined: z.boolean().optional(),
+  /** When they are needed, as a sentence. */
+  note: z.string().optional(),
+  /** Why the lab does not run them, as the end of a sentence. */
+  notRun: z.string().optional(),
+});
+
+const setOf = z.strictObject({
+  title: z.string(),
+  says: z.string(),
+  failing: z.boolean().default(false),
+  /** What lays it over a server that runs. */
+  overlay: z.array(block).default([]),
+});
+
 const guideSchema = z.strictObject({
   name: z.string().min(1),
   /** Of the first page. */
@@ -31,9 +56,10 @@ const guideSchema = z.strictObject({
   chapters: z.array(id).min(1),
   symptoms: id.optional(),
   stations: z.partialRecord(z.enum(layers), id).default({}),
-  sets: z
-    .record(id, z.strictObject({ title: z.string(), says: z.string(), failing: z.boolean().default(false) }))
-    .default({}),
+  sets: z.record(id, setOf).default({}),
+  /** Servers that can be downloaded. */
+  servers: z.array(z.strictObject({ id, title: z.string(), sets: z.array(id).min(1) })).default([]),
+  install: z.array(block).default([]),
   familiar: z.array(z.string().endsWith('/')).default([]),
   doctor: z.string().optional(),
   home: z

@@ -4,17 +4,17 @@ import { serverTrees, sha256 } from '../../../src/features/download/server.build
 import { archiveOf, type Trees, type ServerKind } from '../../../src/features/download/archive.ts';
 import { consoleBlocks, type ConsoleLine } from '../../../src/shared/console.ts';
 import { tarball } from '../../../src/features/download/tarball.ts';
-import { trustCertificate } from '../certificate.ts';
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { spoilt } from '../sabotages.ts';
-import { runBlock } from '../session.ts';
+import { trustCertificate } from '../server/certificate.ts';
+import type { Trial } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { spoilt } from '../sabotage/spoilt-lines.ts';
+import { runBlock } from '../server/session.ts';
 import { valuesOf } from '../values.ts';
 
-/** The trees as this drill's servers have them. What a README says of its proof is not what is proved here. */
-function treesOf(drill: Drill): Trees {
+/** The trees as this trial's servers have them. What a README says of its proof is not what is proved here. */
+function treesOf(trial: Trial): Trees {
   const trees = serverTrees(() => ({ date: '2026-11-24', versions: {}, records: [] }));
-  const files = trees.files.map((file) => ({ ...file, text: spoilt(drill.spoilt, file.set, file.path, file.text) }));
+  const files = trees.files.map((file) => ({ ...file, text: spoilt(trial.spoilt, file.set, file.path, file.text) }));
   return { ...trees, files };
 }
 
@@ -22,73 +22,73 @@ function treesOf(drill: Drill): Trees {
  * Unpacks every archive beside the trees that the claims boot. Then follows two READMEs, which have all steps between
  * them, each on a host without these trees; the longer one where it is shown.
  */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.bare();
-  for (const variant of treesOf(drill).variants) await compare(drill, server, variant);
-  await overHttp(drill, server);
-  if (drill.onReference) await overTls(drill, await drill.bare());
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.bare();
+  for (const variant of treesOf(trial).variants) await compare(trial, server, variant);
+  await overHttp(trial, server);
+  if (trial.onReference) await overTls(trial, await trial.bare());
 }
 
-async function overHttp(drill: Drill, bare: Server): Promise<void> {
-  const plain = await followed(drill, bare, 'wsgi');
-  drill.check('WSGI: the page', (await plain.get('/', '', { recorded: true })).status, 200);
-  drill.check('WSGI: a static file', (await plain.get('/static/vault/vault.css')).status, 200);
-  drill.checkText('WSGI: the worker', await plain.journal("-g 'Using worker'"), 'Using worker: sync');
+async function overHttp(trial: Trial, bare: Server): Promise<void> {
+  const plain = await followed(trial, bare, 'wsgi');
+  trial.check('WSGI: the page', (await plain.get('/', '', { recorded: true })).status, 200);
+  trial.check('WSGI: a static file', (await plain.get('/static/vault/vault.css')).status, 200);
+  trial.checkText('WSGI: the worker', await plain.journal("-g 'Using worker'"), 'Using worker: sync');
 }
 
-async function overTls(drill: Drill, bare: Server): Promise<void> {
-  const secure = await followed(drill, bare, 'asgi-tls');
+async function overTls(trial: Trial, bare: Server): Promise<void> {
+  const secure = await followed(trial, bare, 'asgi-tls');
   const site = 'https://mechsimvault.example';
-  drill.check('ASGI: the page over TLS', (await secure.get(`${site}/`, '', { recorded: true })).status, 200);
-  drill.check('ASGI: a static file over TLS', (await secure.get(`${site}/static/vault/vault.css`)).status, 200);
-  drill.checkText('ASGI: the worker', await secure.journal("-g 'Using worker'"), 'uvicorn_worker.UvicornWorker');
+  trial.check('ASGI: the page over TLS', (await secure.get(`${site}/`, '', { recorded: true })).status, 200);
+  trial.check('ASGI: a static file over TLS', (await secure.get(`${site}/static/vault/vault.css`)).status, 200);
+  trial.checkText('ASGI: the worker', await secure.journal("-g 'Using worker'"), 'uvicorn_worker.UvicornWorker');
 }
 
 /** A server made by a README alone. */
-async function followed(drill: Drill, server: Server, id: string): Promise<Server> {
-  const variant = treesOf(drill).variants.find((each) => each.id === id);
+async function followed(trial: Trial, server: Server, id: string): Promise<Server> {
+  const variant = treesOf(trial).variants.find((each) => each.id === id);
   if (!variant) throw new Error(`there is no archive "${id}"`);
   await server.must('rm -rf /root/stack /root/unpacked');
-  await follow(drill, server, await bring(drill, server, variant), variant);
-  drill.check(`${id}: the socket and the service`, await states(server), ['active', 'active']);
+  await follow(trial, server, await bring(trial, server, variant), variant);
+  trial.check(`${id}: the socket and the service`, await states(server), ['active', 'active']);
   return server;
 }
 
 /** Packs a server and lays the archive into `/root`. @returns its README. */
-async function bring(drill: Drill, server: Server, variant: ServerKind): Promise<string> {
-  const archive = await archiveOf(treesOf(drill), variant, valuesOf(drill.kind.values), sha256);
+async function bring(trial: Trial, server: Server, variant: ServerKind): Promise<string> {
+  const archive = await archiveOf(treesOf(trial), variant, valuesOf(trial.kind.values), sha256);
   const name = `${archive.top}.tar.gz`;
   writeFileSync(join(server.guest.root, 'root', name), await tarball(archive, variant.proved.date));
-  drill.step({ prompt: '>', command: `bring /root/${name} (${variant.title})`, status: 0, output: '' });
+  trial.step({ prompt: '>', command: `bring /root/${name} (${variant.title})`, status: 0, output: '' });
   return archive.entries.find(({ path }) => path === `${archive.top}/README.md`)?.text ?? '';
 }
 
-async function compare(drill: Drill, server: Server, variant: ServerKind): Promise<void> {
+async function compare(trial: Trial, server: Server, variant: ServerKind): Promise<void> {
   const { id, sets } = variant;
-  await bring(drill, server, variant);
+  await bring(trial, server, variant);
   const unpacked = '/root/unpacked/mechsimvault-server';
   await server.must('rm -rf /root/unpacked && mkdir -p /root/unpacked/claims');
   await server.must('tar -xzf /root/mechsimvault-server.tar.gz -C /root/unpacked');
   const sums = await server.sh(`cd ${unpacked} && sha256sum --check --quiet --strict SHA256SUMS`);
-  drill.check(`${id}: sha256sum --check`, [sums.status, sums.output], [0, '']);
+  trial.check(`${id}: sha256sum --check`, [sums.status, sums.output], [0, '']);
   const unsummed = await server.sh(`cd ${unpacked} && find . -type f | wc -l; wc -l < SHA256SUMS`);
   const [files = 0, lines = 0] = unsummed.output.split('\n').map(Number);
-  drill.check(`${id}: files without a sum, besides the sums`, files - lines, 1);
+  trial.check(`${id}: files without a sum, besides the sums`, files - lines, 1);
   for (const set of sets) await server.must(`cp -a /root/stack/${set}/. /root/unpacked/claims`);
   const differing = await server.sh(`diff -r /root/unpacked/claims ${unpacked}/root`);
-  drill.check(`${id}: bytes that differ from what the claims boot`, [differing.status, differing.output], [0, '']);
+  trial.check(`${id}: bytes that differ from what the claims boot`, [differing.status, differing.output], [0, '']);
   const modes = (folder: string) => `(cd ${folder} && find . -type f -printf '%m %p\\n' | sort)`;
   const others = await server.sh(`diff <${modes('/root/unpacked/claims')} <${modes(`${unpacked}/root`)}`);
-  drill.check(`${id}: modes that differ`, [others.status, others.output], [0, '']);
+  trial.check(`${id}: modes that differ`, [others.status, others.output], [0, '']);
 }
 
 /** Runs the commands of a README from top to bottom, but for what a host without the Internet cannot do. */
-async function follow(drill: Drill, server: Server, readme: string, { steps }: ServerKind): Promise<void> {
+async function follow(trial: Trial, server: Server, readme: string, { steps }: ServerKind): Promise<void> {
   for (const { id, lines } of consoleBlocks(readme)) {
     const run = steps.find((step) => step.id === id)?.notRun ? [] : lines.filter(offline);
     if (run.length === 0) continue;
-    const spoken = await runBlock(server, drill, id, run);
-    for (const { command, status } of spoken) drill.check(`${id}: status of ${command.split('\n')[0]}`, status, 0);
+    const spoken = await runBlock(server, trial, id, run);
+    for (const { command, status } of spoken) trial.check(`${id}: status of ${command.split('\n')[0]}`, status, 0);
     if (id === 'self-made') await trustCertificate(server);
   }
 }

@@ -1,9 +1,9 @@
-import type { Drill } from '../drill.ts';
-import { emptyErrorLog, reasonsOf } from '../error-log.ts';
-import { reloadGunicorn, restartGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Outcomes } from '../answer.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { emptyErrorLog, reasonsOf } from '../server/error-log.ts';
+import { reloadGunicorn, restartGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Outcomes } from '../server/answer.ts';
+import type { Server } from '../server/server.ts';
 
 const clients = 32;
 /** Of the workers in one exercise: a restart and a reload. */
@@ -15,34 +15,34 @@ const upstream = '/etc/nginx/conf.d/mechsimvault.conf';
 const named = '    server unix:/run/gunicorn.sock max_fails=0;\n';
 
 /** The same exercise with the socket named twice, once, and once more often than there are workers. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
-  const most = drill.onReference ? mostExercises : 1;
+  const most = trial.onReference ? mostExercises : 1;
   const rescued = () => answered(server, '502, 200');
   const twice = await exercises(server, most, rescued);
-  drill.check('lost, named twice: what was reset twice', twice.lost, await answered(server, '502, 502'));
-  drill.checkAtMost('lost, named twice: one for each stop', twice.lost, stops * twice.count);
-  drill.figure('exercises', twice.count);
-  drill.figure('asked', twice.total, 'requests');
-  drill.figure('resets', await resets(server), 'connections');
-  drill.figure('rescued', await rescued(), 'requests');
-  drill.figure('lost', twice.lost, 'requests');
+  trial.check('lost, named twice: what was reset twice', twice.lost, await answered(server, '502, 502'));
+  trial.checkAtMost('lost, named twice: one for each stop', twice.lost, stops * twice.count);
+  trial.figure('exercises', twice.count);
+  trial.figure('asked', twice.total, 'requests');
+  trial.figure('resets', await resets(server), 'connections');
+  trial.figure('rescued', await rescued(), 'requests');
+  trial.figure('lost', twice.lost, 'requests');
 
   await name(server, named.repeat(2), named);
   const once = await exercises(server, most, () => resets(server));
-  drill.check('lost, named once: whatever was reset', once.lost, await resets(server));
-  drill.checkAtMost('lost, named once: one for each client and stop', once.lost, stops * once.count * clients);
-  drill.figure('exercises-once', once.count);
-  drill.figure('asked-once', once.total, 'requests');
-  drill.figure('lost-once', once.lost, 'requests');
+  trial.check('lost, named once: whatever was reset', once.lost, await resets(server));
+  trial.checkAtMost('lost, named once: one for each client and stop', once.lost, stops * once.count * clients);
+  trial.figure('exercises-once', once.count);
+  trial.figure('asked-once', once.total, 'requests');
+  trial.figure('lost-once', once.lost, 'requests');
 
   await name(server, named, named.repeat(server.workers + 1));
   const often = await exercises(server, most, () => resets(server));
-  drill.check('lost, named once more often than there are workers', often.lost, 0);
-  drill.figure('exercises-often', often.count);
-  drill.figure('asked-often', often.total, 'requests');
-  drill.figure('resets-often', await resets(server), 'connections');
+  trial.check('lost, named once more often than there are workers', often.lost, 0);
+  trial.figure('exercises-often', often.count);
+  trial.figure('asked-often', often.total, 'requests');
+  trial.figure('resets-often', await resets(server), 'connections');
 }
 
 async function name(server: Server, before: string, now: string): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Drill } from '../drill.ts';
-import { upload } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import { upload } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const visitors = 80;
 const views = '/srv/mechsimvault/current/vault/views.py';
@@ -10,17 +10,17 @@ const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const accel = 'return HttpResponse(\n        content_type="application/octet-stream",';
 
 /** Slow readers of a large file: sent by nginx, sent by a worker through nginx's buffers, and sent without them. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   await server.must('truncate -s 20M /root/large');
   await upload(server, '/root/large');
   await server.must(slow(visitors));
   await until('Django to have said yes to all', async () => (await answered(server)) === visitors);
-  drill.check('downloads that go on', await going(server), visitors);
-  drill.check('busy workers meanwhile', await busy(server), 0);
-  drill.check('the site meanwhile', (await server.get('/')).status, 200);
-  drill.figure('downloads', visitors);
+  trial.check('downloads that go on', await going(server), visitors);
+  trial.check('busy workers meanwhile', await busy(server), 0);
+  trial.check('the site meanwhile', (await server.get('/')).status, 200);
+  trial.figure('downloads', visitors);
   await server.must('pkill curl');
 
   await server.edit(views, accel, `return FileResponse(\n        stored.file.open(),`);
@@ -28,19 +28,19 @@ export default async function (drill: Drill): Promise<void> {
   await server.edit(views, '            "X-Accel-Redirect": "/protected-media/" + quote(stored.file.name),\n', '');
   await server.must('systemctl restart gunicorn.service');
   await server.ready();
-  const few = drill.workers;
+  const few = trial.workers;
   await server.must(slow(few));
   await until('the workers to be done', async () => (await answered(server)) === visitors + few);
-  drill.check('a worker sends, nginx buffers: downloads that go on', await going(server), few);
-  drill.check('busy workers meanwhile', await busy(server), 0);
+  trial.check('a worker sends, nginx buffers: downloads that go on', await going(server), few);
+  trial.check('busy workers meanwhile', await busy(server), 0);
   await server.must('pkill curl');
 
   await server.edit(snippet, 'server_tokens off;', 'server_tokens off;\nproxy_buffering off;');
   await reloadNginx(server);
   await server.must(slow(few));
   await until('all workers to be busy', async () => (await busy(server)) === few);
-  drill.check('a worker sends, nginx does not buffer: busy workers', await busy(server), few);
-  drill.check('the site meanwhile', (await server.get('/', '--max-time 3')).status, 0);
+  trial.check('a worker sends, nginx does not buffer: busy workers', await busy(server), few);
+  trial.check('the site meanwhile', (await server.get('/', '--max-time 3')).status, 0);
   await server.must('pkill curl');
   await until('the site to be back', async () => (await server.get('/', '--max-time 3')).status === 200);
 }

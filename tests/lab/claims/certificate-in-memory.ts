@@ -1,27 +1,27 @@
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
-import { trusting } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Trial } from '../records/trial.ts';
+import { trusting } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 /** A renewed certificate on the disk, and the one that visitors get. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   const old = await onDisk(server);
-  drill.check('at first nginx shows the one on the disk', await shown(server), old);
+  trial.check('at first nginx shows the one on the disk', await shown(server), old);
 
   const make = commandsOf('settings-tls#self-made').find(({ text }) => text.startsWith('openssl'))?.text ?? '';
   await server.must(make);
   const fresh = await onDisk(server);
-  drill.check('another one lies on the disk', fresh !== old, true);
-  drill.check('before a reload nginx shows', await shown(server), old);
-  drill.check(
+  trial.check('another one lies on the disk', fresh !== old, true);
+  trial.check('before a reload nginx shows', await shown(server), old);
+  trial.check(
     'who trusts the new one alone is refused',
     (await server.sh(`curl -sS ${trusting} https://mechsimvault.example/healthz`)).status,
     60,
   );
   await reloadNginx(server);
-  drill.check('after a reload nginx shows', await shown(server), fresh);
+  trial.check('after a reload nginx shows', await shown(server), fresh);
 }
 
 const serial = 'openssl x509 -noout -serial';

@@ -1,23 +1,23 @@
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const requests = 20;
 const threads = 2;
 
-export default async function (drill: Drill): Promise<void> {
-  const wsgi = await drill.boot(['base']);
+export default async function (trial: Trial): Promise<void> {
+  const wsgi = await trial.boot(['base']);
   await lookBeforeSleep(wsgi);
-  const sync = await mostHandles(drill, wsgi, 'sync');
-  drill.check('connections at most, sync workers', sync, wsgi.workers);
+  const sync = await mostHandles(trial, wsgi, 'sync');
+  trial.check('connections at most, sync workers', sync, wsgi.workers);
   await configureGunicorn(wsgi, `threads = ${threads}`, `worker_connections = ${threads}`);
-  const gthread = await mostHandles(drill, wsgi, 'gthread');
-  drill.check(`connections at most, workers with ${threads} threads`, gthread, wsgi.workers * threads);
+  const gthread = await mostHandles(trial, wsgi, 'gthread');
+  trial.check(`connections at most, workers with ${threads} threads`, gthread, wsgi.workers * threads);
 
-  const asgi = await drill.boot();
+  const asgi = await trial.boot();
   await lookBeforeSleep(asgi);
-  drill.check('connections at most, Uvicorn workers', await mostHandles(drill, asgi, 'asgi'), requests);
+  trial.check('connections at most, Uvicorn workers', await mostHandles(trial, asgi, 'asgi'), requests);
 }
 
 /** Lets the slow view ask the database first, as views do; its connection stays open until the request ends. */
@@ -28,7 +28,7 @@ async function lookBeforeSleep(server: Server): Promise<void> {
 }
 
 /** Open handles of the database file, counted as long as requests are in flight; the greatest count. */
-async function mostHandles(drill: Drill, server: Server, name: string): Promise<number> {
+async function mostHandles(trial: Trial, server: Server, name: string): Promise<number> {
   let going = true;
   let most = 0;
   const visitors = server.together(requests, '/slow/?s=1').finally(() => (going = false));
@@ -37,10 +37,10 @@ async function mostHandles(drill: Drill, server: Server, name: string): Promise<
     return !going;
   };
   await until(`${name}: all answers`, asked, 60_000);
-  drill.check(`${name}: requests lost`, (await visitors).lost, 0);
+  trial.check(`${name}: requests lost`, (await visitors).lost, 0);
   await until(`${name}: all connections closed after the last answer`, async () => (await handles(server)) === 0);
-  drill.check(`${name}: connections that stay open`, await handles(server), 0);
-  drill.figure(name, most, 'connections');
+  trial.check(`${name}: connections that stay open`, await handles(server), 0);
+  trial.figure(name, most, 'connections');
   return most;
 }
 

@@ -1,20 +1,20 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
 
 const copy = '/run/credentials/gunicorn.service/secret-key';
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   const secret = (await server.ask('cat /etc/mechsimvault/secret-key')).output;
-  drill.checkAtLeast('length of the secret', secret.length, 50);
+  trial.checkAtLeast('length of the secret', secret.length, 50);
   const shown = await server.ask('runuser -u nobody -- systemctl show gunicorn.service');
-  drill.checkText('what nobody may see of the service', shown.output, 'Environment=');
-  drill.check('the secret in it', shown.output.includes(secret), false);
+  trial.checkText('what nobody may see of the service', shown.output, 'Environment=');
+  trial.check('the secret in it', shown.output.includes(secret), false);
   const { arbiter, workers } = await server.processes();
   for (const pid of [arbiter, ...workers])
-    drill.check('the secret in the environment of a process', await inEnvironment(server, pid, secret), false);
-  drill.check(
+    trial.check('the secret in the environment of a process', await inEnvironment(server, pid, secret), false);
+  trial.check(
     'where the environment says it is',
     await credentials(server, arbiter),
     '/run/credentials/gunicorn.service',
@@ -22,7 +22,7 @@ export default async function (drill: Drill): Promise<void> {
   for (const user of ['nobody', 'www-data'])
     for (const path of ['/etc/mechsimvault/secret-key', copy]) {
       const read = await server.sh(`runuser -u ${user} -- cat ${path}`);
-      drill.checkText(`${path} as ${user}`, read.output, 'Permission denied');
+      trial.checkText(`${path} as ${user}`, read.output, 'Permission denied');
     }
 
   await server.write(
@@ -31,7 +31,7 @@ export default async function (drill: Drill): Promise<void> {
   );
   await server.must('systemctl daemon-reload');
   const publicly = await server.sh('runuser -u nobody -- systemctl show -p Environment gunicorn.service');
-  drill.checkText('a value of Environment=, asked as nobody', publicly.output, 'PASSWORD=seen-by-all');
+  trial.checkText('a value of Environment=, asked as nobody', publicly.output, 'PASSWORD=seen-by-all');
 }
 
 async function inEnvironment(server: Server, pid: number, text: string): Promise<boolean> {

@@ -1,32 +1,32 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { openForm, trusting, type Form } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { openForm, trusting, type Form } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const site = 'https://mechsimvault.example';
 
 /** The table of the chapter: four POSTs with a valid token and cookie. Then the same form on another port. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   await server.must('echo data > /root/data.csv');
   const form = await openForm(server, `${site}/`, trusting);
-  const own = drill.own('mechsimvault.example');
-  drill.check('Origin: its own', await post(server, form, site, `-H 'Origin: ${site}'`), 302);
+  const own = trial.own('mechsimvault.example');
+  trial.check('Origin: its own', await post(server, form, site, `-H 'Origin: ${site}'`), 302);
   for (const origin of [`http://${own}`, 'https://evil.example']) {
-    drill.check(`Origin: ${origin}`, await post(server, form, site, `-H 'Origin: ${origin}'`), 403);
+    trial.check(`Origin: ${origin}`, await post(server, form, site, `-H 'Origin: ${origin}'`), 403);
     await checkLate(
-      drill,
+      trial,
       'the journal',
       () => refusal(server),
       `Origin checking failed - ${origin} does not match any trusted origins.`,
     );
   }
-  drill.check('neither Origin nor Referer', await post(server, form, site, ''), 403);
-  await checkLate(drill, 'the journal', () => refusal(server), 'Referer checking failed - no Referer.');
-  drill.check('its own Referer, no Origin', await post(server, form, site, `-e ${site}/`), 302);
+  trial.check('neither Origin nor Referer', await post(server, form, site, ''), 403);
+  await checkLate(trial, 'the journal', () => refusal(server), 'Referer checking failed - no Referer.');
+  trial.check('its own Referer, no Origin', await post(server, form, site, `-e ${site}/`), 302);
 
   await server.edit(
     '/etc/nginx/sites-available/mechsimvault',
@@ -35,15 +35,15 @@ export default async function (drill: Drill): Promise<void> {
   );
   await reloadNginx(server);
   const odd = `${site}:8443`;
-  drill.check('port 8443, with the port in Host', await post(server, form, odd, `-H 'Origin: ${odd}'`), 302);
+  trial.check('port 8443, with the port in Host', await post(server, form, odd, `-H 'Origin: ${odd}'`), 302);
   await server.edit(snippet, 'Host $host$host_port;', 'Host $host;');
   await reloadNginx(server);
-  drill.check('port 8443, without the port in Host', await post(server, form, odd, `-H 'Origin: ${odd}'`), 403);
+  trial.check('port 8443, without the port in Host', await post(server, form, odd, `-H 'Origin: ${odd}'`), 403);
   await checkLate(
-    drill,
+    trial,
     'the journal',
     () => refusal(server),
-    drill.own(`Origin checking failed - ${odd} does not match`),
+    trial.own(`Origin checking failed - ${odd} does not match`),
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { runningRelease } from '../served.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { runningRelease } from '../server/deployed.ts';
+import type { Server } from '../server/server.ts';
 
 const load = ['/slow/?s=0.05', 4] as const;
 const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';
@@ -27,8 +27,8 @@ const leftAtHome = [
 ];
 
 /** Two good releases and one that cannot be imported, all of them under load. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   const first = await runningRelease(server);
   await server.edit(template, '<title>MechSimVault</title>', '<title>second release</title>');
@@ -37,73 +37,73 @@ export default async function (drill: Drill): Promise<void> {
     await server.must('mechsimvault-deploy', 120_000);
     await visitors.answered(20);
   });
-  drill.check('lost during a deploy', there.lost, 0);
-  drill.checkText('then the new release serves', (await server.get('/')).body, '<title>second release</title>');
+  trial.check('lost during a deploy', there.lost, 0);
+  trial.checkText('then the new release serves', (await server.get('/')).body, '<title>second release</title>');
   const second = await runningRelease(server);
-  drill.check('from the folder that the link names', second, await server.must('readlink /srv/mechsimvault/current'));
+  trial.check('from the folder that the link names', second, await server.must('readlink /srv/mechsimvault/current'));
 
   const back = await server.during('load', load, async (visitors) => {
     await visitors.answered(20);
     await server.must('mechsimvault-deploy rollback', 120_000);
     await visitors.answered(20);
   });
-  drill.check('lost during a rollback', back.lost, 0);
-  drill.check('then the old release serves', await runningRelease(server), first);
-  drill.check('with the old page', (await server.get('/')).body.includes('second release'), false);
-  drill.figure('asked', there.total + back.total, 'requests');
-  drill.figure('lost', there.lost + back.lost, 'requests');
-  drill.figure('slowest', Math.max(there.slowestMs, back.slowestMs), 'ms');
-  if (!drill.onReference) return;
-  await broken(drill, server, first);
-  await cutShort(drill, server, first);
+  trial.check('lost during a rollback', back.lost, 0);
+  trial.check('then the old release serves', await runningRelease(server), first);
+  trial.check('with the old page', (await server.get('/')).body.includes('second release'), false);
+  trial.figure('asked', there.total + back.total, 'requests');
+  trial.figure('lost', there.lost + back.lost, 'requests');
+  trial.figure('slowest', Math.max(there.slowestMs, back.slowestMs), 'ms');
+  if (!trial.onReference) return;
+  await broken(trial, server, first);
+  await cutShort(trial, server, first);
 }
 
-async function broken(drill: Drill, server: Server, first: string): Promise<void> {
+async function broken(trial: Trial, server: Server, first: string): Promise<void> {
   const releases = await server.ask('ls /srv/mechsimvault/releases');
   await server.edit(views, 'import asyncio\n', 'import asyncio\nimport nosuch\n');
   const refused = await server.during('load', load, () => server.sh('mechsimvault-deploy', 120_000));
-  drill.check('a broken import: the deploy ends with', refused.value.status, 1);
-  drill.checkText('a broken import: and says', refused.value.output, "ModuleNotFoundError: No module named 'nosuch'");
-  drill.check('a broken import: lost', refused.lost, 0);
-  drill.check('a broken import: still serves', await runningRelease(server), first);
-  drill.check('a broken import: folders', (await server.ask('ls /srv/mechsimvault/releases')).output, releases.output);
+  trial.check('a broken import: the deploy ends with', refused.value.status, 1);
+  trial.checkText('a broken import: and says', refused.value.output, "ModuleNotFoundError: No module named 'nosuch'");
+  trial.check('a broken import: lost', refused.lost, 0);
+  trial.check('a broken import: still serves', await runningRelease(server), first);
+  trial.check('a broken import: folders', (await server.ask('ls /srv/mechsimvault/releases')).output, releases.output);
 
   await server.edit(views, 'import nosuch\n', '');
 }
 
 /** What ends before the switch: a migration that fails, a hang-up, a way back that is gone. */
-async function cutShort(drill: Drill, server: Server, first: string): Promise<void> {
+async function cutShort(trial: Trial, server: Server, first: string): Promise<void> {
   const releases = await server.ask('ls /srv/mechsimvault/releases');
   const untouched = async (what: string) => {
-    drill.check(`${what}: still serves`, await runningRelease(server), first);
-    drill.check(`${what}: folders`, (await server.ask('ls /srv/mechsimvault/releases')).output, releases.output);
+    trial.check(`${what}: still serves`, await runningRelease(server), first);
+    trial.check(`${what}: folders`, (await server.ask('ls /srv/mechsimvault/releases')).output, releases.output);
   };
   await server.edit(`/srv/mechsimvault/src/${sheet}`, ...padding);
   await server.write(migration, failing);
   await server.must(leftAtHome.join(' && '));
   const failed = await server.sh('mechsimvault-deploy', 120_000);
-  drill.check('a failing migration: the deploy ends with', failed.status, 1);
-  drill.checkText('a failing migration: and says', failed.output, 'no such table: nowhere');
+  trial.check('a failing migration: the deploy ends with', failed.status, 1);
+  trial.checkText('a failing migration: and says', failed.output, 'no such table: nowhere');
   const ran = await server.sh('ls /var/lib/mechsimvault/ran');
-  drill.check("a file in the application's home ran meanwhile", ran.status, 2);
+  trial.check("a file in the application's home ran meanwhile", ran.status, 2);
   const sheets = `cmp /srv/mechsimvault/current/${sheet} /var/www/mechsimvault/static/vault/vault.css`;
-  drill.check('a failing migration: another style sheet is published', (await server.sh(sheets)).status, 0);
+  trial.check('a failing migration: another style sheet is published', (await server.sh(sheets)).status, 0);
   await untouched('a failing migration');
 
   const cut = await server.sh(
     'mechsimvault-deploy & until systemctl list-units --plain --no-legend "mechsimvault-deploy-step-*" | grep -q .; do sleep 0.1; done; kill -HUP $!; wait $!',
   );
-  drill.check('a hang-up: the deploy ends with', cut.status, hungUp);
+  trial.check('a hang-up: the deploy ends with', cut.status, hungUp);
   const steps = await server.sh('systemctl list-units --plain --no-legend "mechsimvault-deploy-step-*"');
-  drill.check('a hang-up: steps that go on', steps.output, '');
+  trial.check('a hang-up: steps that go on', steps.output, '');
   await untouched('a hang-up');
 
   await server.must('mv $(readlink /srv/mechsimvault/previous) /root/');
   const nowhere = await server.sh('mechsimvault-deploy rollback');
-  drill.check(
+  trial.check(
     'no release to go back to',
     [nowhere.status, nowhere.output],
-    [1, drill.own('== previous names no other release: ls -l /srv/mechsimvault /srv/mechsimvault/releases')],
+    [1, trial.own('== previous names no other release: ls -l /srv/mechsimvault /srv/mechsimvault/releases')],
   );
-  drill.check('no release to go back to: still serves', await runningRelease(server), first);
+  trial.check('no release to go back to: still serves', await runningRelease(server), first);
 }

@@ -1,12 +1,12 @@
-import type { Drill } from '../drill.ts';
-import { upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const source = '/srv/mechsimvault/src';
 
 /** The same server with the other lock, and back again. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   await server.must('echo one > /root/one.csv && echo two > /root/two.csv');
   await upload(server, '/root/one.csv');
@@ -15,19 +15,19 @@ export default async function (drill: Drill): Promise<void> {
   await server.must(`cp ${source}/requirements-5.2.txt ${source}/requirements.txt`);
   await server.must('mechsimvault-deploy', 120_000);
   const longTerm = await version(server);
-  drill.checkText('the release now has Django', longTerm, /^5\.2\.\d+$/);
-  drill.checkText('the page', (await server.get('/')).body, 'one.csv');
-  drill.checkText('and its style sheet', (await server.get('/')).body, /vault\.[0-9a-f]{12}\.css/);
-  drill.check('an upload', (await upload(server, '/root/two.csv')).status, 302);
+  trial.checkText('the release now has Django', longTerm, /^5\.2\.\d+$/);
+  trial.checkText('the page', (await server.get('/')).body, 'one.csv');
+  trial.checkText('and its style sheet', (await server.get('/')).body, /vault\.[0-9a-f]{12}\.css/);
+  trial.check('an upload', (await upload(server, '/root/two.csv')).status, 302);
   const file = await server.get('/files/2/');
-  drill.check('its download', [file.status, file.body.trim()], [200, 'two']);
-  drill.check('the login of the admin', (await server.get('/admin/login/')).status, 200);
+  trial.check('its download', [file.status, file.body.trim()], [200, 'two']);
+  trial.check('the login of the admin', (await server.get('/admin/login/')).status, 200);
 
   await server.must('mechsimvault-deploy rollback', 120_000);
-  drill.check('after a rollback the release has Django', await version(server), newest);
-  drill.check('and a file of the time between', (await server.get('/files/2/')).status, 200);
-  drill.figure('newest', newest);
-  drill.figure('long-term', longTerm);
+  trial.check('after a rollback the release has Django', await version(server), newest);
+  trial.check('and a file of the time between', (await server.get('/files/2/')).status, 200);
+  trial.figure('newest', newest);
+  trial.figure('long-term', longTerm);
 }
 
 /** Of the interpreter that the running service uses. */

@@ -1,13 +1,13 @@
-import { inBase, withTls, type Breakage } from '../breakages.ts';
-import type { Drill } from '../drill.ts';
-import { reloadGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import { inBase, withTls, type DoctorFault } from '../faults/doctor-faults.ts';
+import type { Trial } from '../records/trial.ts';
+import { reloadGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const settings = '/etc/mechsimvault/gunicorn.conf.py';
 
 /** A new worker has not read the file: the arbiter reads it, at a start and at a reload. */
-const forgottenReload: Breakage = {
+const forgottenReload: DoctorFault = {
   says: "Gunicorn's file is newer than its last reload, and a worker was replaced since",
   failed: 'release',
   break: async (server) => {
@@ -23,7 +23,7 @@ const forgottenReload: Breakage = {
 };
 
 /** On the socket a group gets the right that the guide gives to one account. */
-const aGroupMore: Breakage = {
+const aGroupMore: DoctorFault = {
   says: 'a group may connect, and the unit says so',
   failed: 'socket-mode',
   break: (server) => socketMode(server, '0660'),
@@ -39,7 +39,7 @@ async function socketMode(server: Server, mode: string): Promise<void> {
 const media = '/var/lib/mechsimvault/media';
 
 /** The application may name its files as it likes: a name that looks like lines of the doctor, with an escape sequence. */
-const forgedName: Breakage = {
+const forgedName: DoctorFault = {
   says: 'a media file that others can read, named like lines of the doctor',
   failed: 'state-modes',
   break: (server) =>
@@ -49,7 +49,7 @@ const forgedName: Breakage = {
   mend: (server) => server.must(`rm ${media}/x*`),
 };
 
-const noKey: Breakage = {
+const noKey: DoctorFault = {
   says: 'the secret key is gone',
   failed: 'state-modes,settings,migrations',
   break: (server) => server.must('mv /etc/mechsimvault/secret-key /root/'),
@@ -57,28 +57,28 @@ const noKey: Breakage = {
 };
 
 /** A healthy server in its three forms; in between one thing after another is broken and mended. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot(['base']);
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot(['base']);
   const secret = (await server.ask('cat /etc/mechsimvault/secret-key')).output;
   await server.must('touch /run/before');
-  const first = await visit(drill, server, 'the server as the guide makes it', '', 'tls');
+  const first = await visit(trial, server, 'the server as the guide makes it', '', 'tls');
   const changed = await server.sh("find / -xdev -newer /run/before -type f ! -path '/var/log/*'");
-  drill.check('files that it changed', changed.output, '');
-  drill.figure('checks', first.ok.split(',').length + 1);
+  trial.check('files that it changed', changed.output, '');
+  trial.figure('checks', first.ok.split(',').length + 1);
   let said = first.output;
-  const [broken, brokenWithTls] = drill.onReference
+  const [broken, brokenWithTls] = trial.onReference
     ? [[...inBase, forgottenReload, aGroupMore, forgedName, noKey], withTls]
     : [inBase.slice(0, 1), []];
-  for (const breakage of broken) said += (await breakAndMend(drill, server, breakage, 'tls')).output;
-  await visit(drill, server, 'mended', '', 'tls');
-  drill.check('the secret key in all that it said', said.includes(secret), false);
-  drill.check('bytes in it that no line needs', /[^ -~\n]/.test(said), false);
+  for (const fault of broken) said += (await breakAndMend(trial, server, fault, 'tls')).output;
+  await visit(trial, server, 'mended', '', 'tls');
+  trial.check('the secret key in all that it said', said.includes(secret), false);
+  trial.check('bytes in it that no line needs', /[^ -~\n]/.test(said), false);
 
-  await visit(drill, await drill.boot(['base', 'asgi']), 'under ASGI', '', 'tls');
-  const secured = await drill.boot(['base', 'tls']);
-  await visit(drill, secured, 'with TLS', '', '');
-  for (const breakage of brokenWithTls) await breakAndMend(drill, secured, breakage, '');
-  drill.figure('broken', new Set([...broken, ...brokenWithTls].flatMap(({ failed }) => failed.split(','))).size);
+  await visit(trial, await trial.boot(['base', 'asgi']), 'under ASGI', '', 'tls');
+  const secured = await trial.boot(['base', 'tls']);
+  await visit(trial, secured, 'with TLS', '', '');
+  for (const fault of brokenWithTls) await breakAndMend(trial, secured, fault, '');
+  trial.figure('broken', new Set([...broken, ...brokenWithTls].flatMap(({ failed }) => failed.split(','))).size);
 }
 
 /** What the doctor says, its last line taken apart. */
@@ -87,11 +87,11 @@ interface Finding {
   ok: string;
 }
 
-async function visit(drill: Drill, server: Server, says: string, failed: string, skipped: string): Promise<Finding> {
+async function visit(trial: Trial, server: Server, says: string, failed: string, skipped: string): Promise<Finding> {
   const { output, status } = await server.sh('mechsimvault-doctor');
   const { groups } = /^doctor v1 ok=(?<ok>\S*) failed=(?<failed>\S*) skipped=(?<skipped>\S*)$/m.exec(output) ?? {};
   if (!groups) throw new Error(`no line for machines:\n${output}`);
-  drill.check(
+  trial.check(
     `${says}: failed, skipped, status`,
     [groups['failed'], groups['skipped'], status],
     [failed, skipped, failed ? 1 : 0],
@@ -99,10 +99,10 @@ async function visit(drill: Drill, server: Server, says: string, failed: string,
   return { output, ok: groups['ok'] ?? '' };
 }
 
-async function breakAndMend(drill: Drill, server: Server, breakage: Breakage, always: string): Promise<Finding> {
-  await breakage.break(server);
-  const skipped = [breakage.skipped, always].filter(Boolean).join(',');
-  const found = await visit(drill, server, breakage.says, breakage.failed, skipped);
-  await breakage.mend(server);
+async function breakAndMend(trial: Trial, server: Server, fault: DoctorFault, always: string): Promise<Finding> {
+  await fault.break(server);
+  const skipped = [fault.skipped, always].filter(Boolean).join(',');
+  const found = await visit(trial, server, fault.says, fault.failed, skipped);
+  await fault.mend(server);
   return found;
 }

@@ -1,23 +1,23 @@
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
-import { until } from '../until.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Trial } from '../records/trial.ts';
+import { until } from '../machine/until.ts';
 
 const views = '/srv/mechsimvault/current/vault/views.py';
 const settings = '/srv/mechsimvault/current/MechSimVault/settings.py';
 
 /** A broken view, searched for by priority and by words, with LOGGING and without. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.edit(views, 'HttpResponse("ready\\n"', 'HttpRespons("ready\\n"');
-  drill.check('a broken view', (await server.get('/readyz')).status, 500);
+  trial.check('a broken view', (await server.get('/readyz')).status, 500);
   await until('its access line', async () => (await server.journal()).includes('"GET /readyz HTTP/1.1" 500'));
-  drill.check('journalctl -p err', await server.journal('-q -p err'), '');
+  trial.check('journalctl -p err', await server.journal('-q -p err'), '');
   const [search] = commandsOf('operations#journal-search');
   const found = await server.must(search?.text ?? '');
-  drill.checkText('the search for words', found, '[ERROR] django.request: Internal Server Error: /readyz');
+  trial.checkText('the search for words', found, '[ERROR] django.request: Internal Server Error: /readyz');
   const lines = (await server.journal()).split('\n');
   const at = lines.findIndex((line) => line.includes('"GET /readyz HTTP/1.1" 500'));
-  drill.checkText(
+  trial.checkText(
     'directly above the access line',
     lines[at - 1] ?? '',
     "NameError: name 'HttpRespons' is not defined.",
@@ -25,7 +25,7 @@ export default async function (drill: Drill): Promise<void> {
 
   await server.write('/etc/systemd/system/gunicorn.service.d/broken.conf', '[Service]\nExecStartPre=/bin/false\n');
   await server.sh('systemctl daemon-reload && systemctl restart gunicorn.service');
-  drill.checkText(
+  trial.checkText(
     "journalctl -p err, for systemd's failure",
     await server.journal('-q -p err'),
     'Failed to start gunicorn.service',
@@ -36,12 +36,12 @@ export default async function (drill: Drill): Promise<void> {
   await server.edit(settings, 'LOGGING = {', 'NO_LOGGING = {');
   await server.must('systemctl restart gunicorn.service');
   const before = (await server.journal()).match(/NameError/g)?.length;
-  drill.check('without LOGGING, the broken view', (await server.get('/readyz?2')).status, 500);
+  trial.check('without LOGGING, the broken view', (await server.get('/readyz?2')).status, 500);
   await until('its access line', async () => (await server.journal()).includes('"GET /readyz?2 HTTP/1.1" 500'));
-  drill.check(
+  trial.check(
     'tracebacks in the journal, before and after',
     (await server.journal()).match(/NameError/g)?.length,
     before,
   );
-  drill.check("in nginx's logs", (await server.sh('grep -rl NameError /var/log/nginx')).output, '');
+  trial.check("in nginx's logs", (await server.sh('grep -rl NameError /var/log/nginx')).output, '');
 }

@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { servedBy } from '../served.ts';
+import type { Trial } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { deployedOn } from '../server/deployed.ts';
 
 const source = '/srv/mechsimvault/src';
 const views = `${source}/vault/views.py`;
@@ -52,70 +52,70 @@ const notHardened: Broken = {
 };
 
 /** Releases that a glance at the status may take for success. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
-  for (const way of drill.onReference ? ways : ways.slice(0, 1)) await refused(drill, server, way);
-  if (!drill.onReference) return;
-  await refused(drill, server, notStarting);
-  await takenBack(drill, server);
-  await wayBack(drill, server);
-  await firstOfAll(drill, server);
+  for (const way of trial.onReference ? ways : ways.slice(0, 1)) await refused(trial, server, way);
+  if (!trial.onReference) return;
+  await refused(trial, server, notStarting);
+  await takenBack(trial, server);
+  await wayBack(trial, server);
+  await firstOfAll(trial, server);
 }
 
 /** Visitors notice nothing. */
-async function refused(drill: Drill, server: Server, way: Broken): Promise<void> {
-  const met = await deployed(drill, server, way);
-  drill.check(`${way.says}: statuses that visitors met`, Object.keys(met.outcomes), ['200']);
+async function refused(trial: Trial, server: Server, way: Broken): Promise<void> {
+  const met = await deployed(trial, server, way);
+  trial.check(`${way.says}: statuses that visitors met`, Object.keys(met.outcomes), ['200']);
 }
 
 /** What shows in the service alone is met by visitors until the release before has started again. */
-async function takenBack(drill: Drill, server: Server): Promise<void> {
-  const met = await deployed(drill, server, notHardened);
-  drill.checkAtLeast(`${notHardened.says}: visitors who were answered`, met.outcomes['200'] ?? 0, 1);
+async function takenBack(trial: Trial, server: Server): Promise<void> {
+  const met = await deployed(trial, server, notHardened);
+  trial.checkAtLeast(`${notHardened.says}: visitors who were answered`, met.outcomes['200'] ?? 0, 1);
 }
 
-async function deployed(drill: Drill, server: Server, { says, edit: [path, was, now], told }: Broken) {
-  const before = await servedBy(server);
+async function deployed(trial: Trial, server: Server, { says, edit: [path, was, now], told }: Broken) {
+  const before = await deployedOn(server);
   await server.edit(path, was, now);
   const met = await server.during('load', visitor, () => server.sh('mechsimvault-deploy', 120_000));
   const { status, output } = met.value;
-  drill.check(`${says}: the deploy ends with`, status, 1);
-  drill.checkText(`${says}: and says`, output, told);
+  trial.check(`${says}: the deploy ends with`, status, 1);
+  trial.checkText(`${says}: and says`, output, told);
   const last = output.split('\n').at(-1);
-  drill.check(`${says}: and at last`, last, `== ${before.runs} serves: correct the error above, then try again`);
-  const after = await servedBy(server);
-  drill.check(`${says}: what runs, links, folders and steps`, after, before);
-  drill.check(`${says}: is served`, (await server.get('/readyz')).body, 'ready');
+  trial.check(`${says}: and at last`, last, `== ${before.runs} serves: correct the error above, then try again`);
+  const after = await deployedOn(server);
+  trial.check(`${says}: what runs, links, folders and steps`, after, before);
+  trial.check(`${says}: is served`, (await server.get('/readyz')).body, 'ready');
   await server.edit(path, now, was);
   return met;
 }
 
 /** A rollback is tried beside as well: here to a release that was damaged since. */
-async function wayBack(drill: Drill, server: Server): Promise<void> {
+async function wayBack(trial: Trial, server: Server): Promise<void> {
   await server.must('mechsimvault-deploy', 120_000);
-  const before = await servedBy(server);
+  const before = await deployedOn(server);
   await server.edit('/srv/mechsimvault/previous/vault/views.py', ready, 'return HttpResponse("steady\\n"');
   const met = await server.during('load', visitor, () => server.sh('mechsimvault-deploy rollback', 120_000));
-  drill.check('a broken way back: the rollback ends with', met.value.status, 1);
-  drill.checkText('a broken way back: and says', met.value.output, /answers 200, wanted 200 and the word ready/);
-  drill.check('a broken way back: what runs, links, folders and steps', await servedBy(server), before);
-  drill.check('a broken way back: statuses that visitors met', Object.keys(met.outcomes), ['200']);
+  trial.check('a broken way back: the rollback ends with', met.value.status, 1);
+  trial.checkText('a broken way back: and says', met.value.output, /answers 200, wanted 200 and the word ready/);
+  trial.check('a broken way back: what runs, links, folders and steps', await deployedOn(server), before);
+  trial.check('a broken way back: statuses that visitors met', Object.keys(met.outcomes), ['200']);
 }
 
 /** A very first release has nothing behind it: it is stopped, not left to visitors. */
-async function firstOfAll(drill: Drill, server: Server): Promise<void> {
+async function firstOfAll(trial: Trial, server: Server): Promise<void> {
   await server.must('systemctl stop gunicorn.service; cd /srv/mechsimvault && rm -rf current previous releases/*');
   const {
     edit: [path, was, now],
   } = notHardened;
   await server.edit(path, was, now);
   const { status, output } = await server.sh('mechsimvault-deploy', 120_000);
-  drill.check('the first of all: the deploy ends with', status, 1);
+  trial.check('the first of all: the deploy ends with', status, 1);
   const last = output.split('\n').at(-1);
-  drill.check('the first of all: and says', last, '== nothing serves yet: correct the error above, then try again');
-  const { links, releases, steps } = await servedBy(server);
-  drill.check(
+  trial.check('the first of all: and says', last, '== nothing serves yet: correct the error above, then try again');
+  const { links, releases, steps } = await deployedOn(server);
+  trial.check(
     'the first of all: links, folders and steps',
     { links, releases, steps },
     { links: [], releases: [], steps: '' },
@@ -123,6 +123,6 @@ async function firstOfAll(drill: Drill, server: Server): Promise<void> {
   await server.edit(path, now, was);
   await server.must(`mv ${source} /opt/checkout && ln -s /opt/checkout ${source} && mkdir /opt/checkout/.git`);
   await server.must('mechsimvault-deploy', 120_000);
-  drill.check('the first of all, mended: is served', (await server.get('/readyz')).body, 'ready');
-  drill.check('of a checkout elsewhere: its history', (await server.ask('ls -d /opt/checkout/.git')).status, 0);
+  trial.check('the first of all, mended: is served', (await server.get('/readyz')).body, 'ready');
+  trial.check('of a checkout elsewhere: its history', (await server.ask('ls -d /opt/checkout/.git')).status, 0);
 }

@@ -1,21 +1,21 @@
-import type { Drill } from '../drill.ts';
-import { reasonsOf } from '../error-log.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { reasonsOf } from '../server/error-log.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const milliseconds = 700;
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   await configureGunicorn(server, 'backlog = 2');
   const path = await burst(server);
   const refused = path.outcomes['502'] ?? 0;
-  drill.checkAtLeast('502 over the Unix socket', refused, 1);
-  drill.check('neither 200 nor 502 over the Unix socket', path.lost - refused, 0);
-  drill.check('answers before any view has finished', path.timesMs.filter((ms) => ms < milliseconds).length, refused);
-  drill.check('times nginx logged (11:', await reasonsOf(server, '(11: Resource temporarily unavailable)'), refused);
+  trial.checkAtLeast('502 over the Unix socket', refused, 1);
+  trial.check('neither 200 nor 502 over the Unix socket', path.lost - refused, 0);
+  trial.check('answers before any view has finished', path.timesMs.filter((ms) => ms < milliseconds).length, refused);
+  trial.check('times nginx logged (11:', await reasonsOf(server, '(11: Resource temporarily unavailable)'), refused);
 
   await server.edit(
     '/etc/systemd/system/gunicorn.socket',
@@ -27,16 +27,16 @@ export default async function (drill: Drill): Promise<void> {
   await reloadNginx(server);
   await server.ready();
   const port = await burst(server);
-  drill.check('lost over TCP', port.lost, 0);
-  drill.check(
+  trial.check('lost over TCP', port.lost, 0);
+  trial.check(
     'answers before any view has finished, over TCP',
     port.timesMs.filter((ms) => ms < milliseconds).length,
     0,
   );
-  drill.figure('asked', path.total, 'requests');
-  drill.figure('refused', refused, 'requests');
-  drill.figure('refused-within', path.timesMs[refused - 1] ?? 0, 'ms');
-  drill.figure('slowest-over-tcp', port.tookMs, 'ms');
+  trial.figure('asked', path.total, 'requests');
+  trial.figure('refused', refused, 'requests');
+  trial.figure('refused-within', path.timesMs[refused - 1] ?? 0, 'ms');
+  trial.figure('slowest-over-tcp', port.tookMs, 'ms');
 }
 
 function burst(server: Server): ReturnType<Server['together']> {

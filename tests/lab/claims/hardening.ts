@@ -1,9 +1,9 @@
-import type { Drill } from '../drill.ts';
-import { restartGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { restartGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
 
 const folder = '/etc/systemd/system/gunicorn.service.d';
-/** What a process of the hardened service gets for each attempt of `guest/rights.py`. */
+/** What a process of the hardened service gets for each attempt of `inside/rights.py`. */
 const hardened = {
   'write where the mode allows it': 'EROFS',
   'write into the state directory': 'yes',
@@ -35,28 +35,28 @@ const neverThere = {
   'call for another architecture': 'ENOSYS',
 };
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await prepare(server);
   await server.ready();
   const score = await exposure(server);
-  drill.check('outcomes with hardening.conf', await attempts(server), hardened);
-  drill.check('shared memory of the user after a stop', await leftByStop(server), false);
-  drill.check('capabilities and privileges of the arbiter', await status(server), ['0000000000000000', '1', '2']);
+  trial.check('outcomes with hardening.conf', await attempts(server), hardened);
+  trial.check('shared memory of the user after a stop', await leftByStop(server), false);
+  trial.check('capabilities and privileges of the arbiter', await status(server), ['0000000000000000', '1', '2']);
   for (const name of ['ProtectClock', 'ProtectKernelLogs', 'ProtectHostname'])
-    drill.check(name, await server.show('gunicorn.service', name), 'yes');
-  drill.check('the site', (await server.get('/readyz')).status, 200);
-  drill.check('exposure with hardening.conf', score, 1.1);
-  drill.figure('exposure', score);
+    trial.check(name, await server.show('gunicorn.service', name), 'yes');
+  trial.check('the site', (await server.get('/readyz')).status, 200);
+  trial.check('exposure with hardening.conf', score, 1.1);
+  trial.figure('exposure', score);
 
   await server.must(`mv ${folder}/hardening.conf /root && systemctl daemon-reload`);
   await restartGunicorn(server);
   const before = await exposure(server);
   const allowed = Object.fromEntries(Object.keys(hardened).map((attempt) => [attempt, 'yes']));
-  drill.check('outcomes without it', await attempts(server), { ...allowed, ...neverThere });
-  drill.check('shared memory of the user after a stop, without it', await leftByStop(server), true);
-  drill.check('exposure without it', before, 8.8);
-  drill.figure('exposure-without', before);
+  trial.check('outcomes without it', await attempts(server), { ...allowed, ...neverThere });
+  trial.check('shared memory of the user after a stop, without it', await leftByStop(server), true);
+  trial.check('exposure without it', before, 8.8);
+  trial.figure('exposure-without', before);
 }
 
 /** Things to be tried, each of which the user of the service could do on an ordinary host; and who tries. */

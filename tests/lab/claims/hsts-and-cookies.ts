@@ -1,37 +1,37 @@
-import type { Drill } from '../drill.ts';
-import { trusting } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { trusting } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const environment = '/etc/mechsimvault/mechsimvault.env';
 const page = 'https://mechsimvault.example/';
 
 /** What the settings promise a browser, with TLS and without. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
-  drill.check(
+  trial.check(
     'plain HTTP: how it ends, after how many redirects',
     await follow(server, 'http://mechsimvault.example/'),
     '200 1',
   );
   const plain = await server.get('/upload/?a=1', '', { recorded: true });
-  drill.check('plain HTTP: where to', plain.headers['location'], drill.own('https://mechsimvault.example/upload/?a=1'));
+  trial.check('plain HTTP: where to', plain.headers['location'], trial.own('https://mechsimvault.example/upload/?a=1'));
   const { headers } = await server.get(page, trusting, { recorded: true });
-  drill.check('the promise', headers['strict-transport-security'], 'max-age=3600');
-  drill.checkText('the cookie', headers['set-cookie'] ?? '', /^csrftoken=.*; Secure$/);
+  trial.check('the promise', headers['strict-transport-security'], 'max-age=3600');
+  trial.checkText('the cookie', headers['set-cookie'] ?? '', /^csrftoken=.*; Secure$/);
   const file = await server.get(`${page}static/vault/vault.css`, trusting);
-  drill.check('the promise on a file that nginx serves', file.headers['strict-transport-security'], undefined);
+  trial.check('the promise on a file that nginx serves', file.headers['strict-transport-security'], undefined);
 
   await server.edit(environment, 'DJANGO_HSTS_SECONDS=3600', 'DJANGO_HSTS_SECONDS=0');
   await server.must('systemctl restart gunicorn.service');
   const zero = await server.get(page, trusting);
-  drill.check('with 0 seconds', [zero.status, zero.headers['strict-transport-security']], [200, undefined]);
+  trial.check('with 0 seconds', [zero.status, zero.headers['strict-transport-security']], [200, undefined]);
 
-  const bare = await drill.boot(['base']);
+  const bare = await trial.boot(['base']);
   await bare.ready();
   const without = (await bare.get('/', '', { recorded: true })).headers;
-  drill.check('without TLS: the promise', without['strict-transport-security'], undefined);
-  drill.check('without TLS: the cookie is marked', without['set-cookie']?.includes('Secure'), false);
+  trial.check('without TLS: the promise', without['strict-transport-security'], undefined);
+  trial.check('without TLS: the cookie is marked', without['set-cookie']?.includes('Secure'), false);
 }
 
 async function follow(server: Server, address: string): Promise<string> {

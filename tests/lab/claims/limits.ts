@@ -1,48 +1,48 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { openForm, type Form } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { openForm, type Form } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const formData = 2_621_440;
 const fields = 1000;
 
 /** Each limit of the table from both sides, and in whose words the refusal comes. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot(['base']);
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot(['base']);
   await server.ready();
   const long = await url(server, 9000);
-  drill.check('a URL of 9000 bytes', [long.status, long.by], [414, 'nginx']);
+  trial.check('a URL of 9000 bytes', [long.status, long.by], [414, 'nginx']);
   const middle = await url(server, 5000);
-  drill.check('a URL of 5000 bytes', [middle.status, middle.by], [400, 'Gunicorn']);
-  drill.checkText('and Gunicorn says', middle.body, /Request Line is too large \(50\d\d &gt; 4094\)/);
-  drill.check('a URL of 4000 bytes', (await url(server, 4000)).status, 200);
-  drill.check('a request line of 4094 bytes at Gunicorn', await line(server, 4094), 200);
-  drill.check('a request line of 4095 bytes at Gunicorn', await line(server, 4095), 400);
+  trial.check('a URL of 5000 bytes', [middle.status, middle.by], [400, 'Gunicorn']);
+  trial.checkText('and Gunicorn says', middle.body, /Request Line is too large \(50\d\d &gt; 4094\)/);
+  trial.check('a URL of 4000 bytes', (await url(server, 4000)).status, 200);
+  trial.check('a request line of 4094 bytes at Gunicorn', await line(server, 4094), 200);
+  trial.check('a request line of 4095 bytes at Gunicorn', await line(server, 4095), 400);
 
   const cookie = await header(server, 9000);
-  drill.check('a header of 9000 bytes', [cookie.status, by(cookie.body)], [400, 'nginx']);
-  drill.check('a header of 8000 bytes', (await header(server, 8000)).status, 200);
-  drill.check('a header of 8188 bytes and its line end at Gunicorn', await headerLine(server, 8188), 200);
-  drill.check('a header of one byte more at Gunicorn', await headerLine(server, 8189), 431);
-  await forms(drill, server);
+  trial.check('a header of 9000 bytes', [cookie.status, by(cookie.body)], [400, 'nginx']);
+  trial.check('a header of 8000 bytes', (await header(server, 8000)).status, 200);
+  trial.check('a header of 8188 bytes and its line end at Gunicorn', await headerLine(server, 8188), 200);
+  trial.check('a header of one byte more at Gunicorn', await headerLine(server, 8189), 431);
+  await forms(trial, server);
 
-  const asgi = await drill.boot();
+  const asgi = await trial.boot();
   await asgi.ready();
-  drill.check('a URL of 5000 bytes under the UvicornWorker', (await url(asgi, 5000)).status, 200);
+  trial.check('a URL of 5000 bytes under the UvicornWorker', (await url(asgi, 5000)).status, 200);
 }
 
 /** Django's limits, at the login form of the admin: it answers 200 to a wrong name. */
-async function forms(drill: Drill, server: Server): Promise<void> {
+async function forms(trial: Trial, server: Server): Promise<void> {
   const form = await openForm(server, '/admin/login/');
   const padded = async (size: number) => {
     const start = `csrfmiddlewaretoken=${form.token}&pad=`;
     await server.must(`{ printf '${start}'; ${text(size - start.length)}; } > /root/form`);
     return login(server, form);
   };
-  drill.check('form data of 2.5 MB', await padded(formData), 200);
-  drill.check('form data of one byte more', await padded(formData + 1), 400);
+  trial.check('form data of 2.5 MB', await padded(formData), 200);
+  trial.check('form data of one byte more', await padded(formData + 1), 400);
   await checkLate(
-    drill,
+    trial,
     'the journal',
     () => server.journal('-g RequestDataTooBig -n 1'),
     'Request body exceeded settings.DATA_UPLOAD_MAX_MEMORY_SIZE.',
@@ -53,10 +53,10 @@ async function forms(drill: Drill, server: Server): Promise<void> {
     );
     return login(server, form);
   };
-  drill.check('a form with 1000 fields', await many(fields), 200);
-  drill.check('a form with one field more', await many(fields + 1), 400);
+  trial.check('a form with 1000 fields', await many(fields), 200);
+  trial.check('a form with one field more', await many(fields + 1), 400);
   await checkLate(
-    drill,
+    trial,
     'the journal',
     () => server.journal('-g TooManyFieldsSent -n 1'),
     'exceeded settings.DATA_UPLOAD_MAX_NUMBER_FIELDS.',

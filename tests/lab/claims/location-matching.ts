@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const siteLog = '/var/log/nginx/mechsimvault.access.log';
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
@@ -22,29 +22,29 @@ const rows: [url: string, status: number, who: Who, inLog: boolean][] = [
 ];
 type Who = 'Django' | 'nginx';
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   await server.must(`truncate -s 0 ${siteLog}`);
-  for (const [url, status, who] of rows) drill.check(url, await ask(server, url), [status, who]);
+  for (const [url, status, who] of rows) trial.check(url, await ask(server, url), [status, who]);
   await server.get('/?last');
   await until('the access log to be written', async () => (await logged(server)).includes('/?last'));
   const told = rows.filter(([, , , inLog]) => inLog).map(([url]) => url);
-  drill.check('in the access log', (await logged(server)).toSorted(), [...told, '/?last'].toSorted());
+  trial.check('in the access log', (await logged(server)).toSorted(), [...told, '/?last'].toSorted());
   const log = await server.must('tail -n 3 /var/log/nginx/mechsimvault.error.log');
-  drill.checkText(
+  trial.checkText(
     '/static/ in the error log',
     log,
-    drill.own('directory index of "/var/www/mechsimvault/static/" is forbidden'),
+    trial.own('directory index of "/var/www/mechsimvault/static/" is forbidden'),
   );
 
   await server.edit(snippet, 'location = /healthz {', `${regex}\nlocation = /healthz {`);
   await reloadNginx(server);
-  drill.check('with an innocent regular expression', await ask(server, '/static/vault/vault.css'), [404, 'nginx']);
-  drill.check('and a path of Django', await ask(server, '/whoami/x.css'), [404, 'nginx']);
+  trial.check('with an innocent regular expression', await ask(server, '/static/vault/vault.css'), [404, 'nginx']);
+  trial.check('and a path of Django', await ask(server, '/whoami/x.css'), [404, 'nginx']);
   await server.edit(snippet, 'location /static/ {', 'location ^~ /static/ {');
   await reloadNginx(server);
-  drill.check('with ^~ before the prefix', await ask(server, '/static/vault/vault.css'), [200, 'nginx']);
+  trial.check('with ^~ before the prefix', await ask(server, '/static/vault/vault.css'), [200, 'nginx']);
 }
 
 /** Django marks every answer of its own with a header that nginx does not know. */

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { trusting } from '../form.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { trusting } from '../server/form.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const scheme = 'proxy_set_header X-Forwarded-Proto $scheme;\n';
@@ -10,19 +10,19 @@ const page = 'https://mechsimvault.example/';
 const tooManyRedirects = 47;
 
 /** One line of nginx gone, and back. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
-  drill.check('as shipped', await follow(server), 0);
+  trial.check('as shipped', await follow(server), 0);
 
   await server.edit(snippet, scheme, gone);
   await reloadNginx(server);
   const errors = await size(server);
   const { status, headers } = await server.get(page, trusting, { recorded: true });
-  drill.check('without the line: the page', [status, headers['location']], [301, drill.own(page)]);
-  drill.check('without the line: who follows', await follow(server), tooManyRedirects);
-  drill.check("without the line: what nginx's error log gains", (await size(server)) - errors, 0);
-  drill.check(
+  trial.check('without the line: the page', [status, headers['location']], [301, trial.own(page)]);
+  trial.check('without the line: who follows', await follow(server), tooManyRedirects);
+  trial.check("without the line: what nginx's error log gains", (await size(server)) - errors, 0);
+  trial.check(
     'without the line: warnings in the journal',
     await server.journal(String.raw`-g '\[(WARNING|ERROR)\]'`),
     '',
@@ -30,8 +30,8 @@ export default async function (drill: Drill): Promise<void> {
 
   await server.edit(snippet, gone, scheme);
   await reloadNginx(server);
-  drill.check('with the line again', await follow(server), 0);
-  drill.check('with the line again: the page', (await server.get(page, trusting)).status, 200);
+  trial.check('with the line again', await follow(server), 0);
+  trial.check('with the line again: the page', (await server.get(page, trusting)).status, 200);
 }
 
 async function follow(server: Server): Promise<number> {

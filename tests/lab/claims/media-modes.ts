@@ -1,52 +1,52 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const media = '/var/lib/mechsimvault/media';
 
 /** Modes of what an upload makes, one folder closed on purpose, and a new month without our setting. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   await server.must("printf '1,2\\n3,4\\n' > '/root/beam ü.csv'");
   await upload(server, '/root/beam ü.csv');
-  drill.check('the umask of the unit', await server.show('gunicorn.service', 'UMask'), '0077');
+  trial.check('the umask of the unit', await server.show('gunicorn.service', 'UMask'), '0077');
   const modes = (await server.must(`find ${media} -printf '%y %#m\\n' | sort | uniq -c | tr -s ' '`)).split('\n');
-  drill.check(
+  trial.check(
     'media, year and month, and the file',
     modes.map((line) => line.trim()),
     ['3 d 0750', '1 f 0640'],
   );
-  drill.check('a download', await download(server), 200);
-  drill.check('the mode of the database', await server.must('stat -c %a /var/lib/mechsimvault/db.sqlite3'), '600');
+  trial.check('a download', await download(server), 200);
+  trial.check('the mode of the database', await server.must('stat -c %a /var/lib/mechsimvault/db.sqlite3'), '600');
   const peek = await server.sh('runuser -u www-data -- cat /var/lib/mechsimvault/db.sqlite3');
-  drill.checkText('nginx reads the database', peek.output, 'Permission denied');
-  drill.check(
+  trial.checkText('nginx reads the database', peek.output, 'Permission denied');
+  trial.check(
     'static files that are not of root',
     await server.must('find /var/www/mechsimvault/static ! -user root'),
     '',
   );
 
   await server.must(`chmod 700 ${media}`);
-  drill.check('with one folder closed', await download(server), 403);
+  trial.check('with one folder closed', await download(server), 403);
   const log = await server.must('tail -n 1 /var/log/nginx/mechsimvault.error.log');
-  drill.checkText(
+  trial.checkText(
     'the error log names the file',
     log,
     /open\(\) "\S+\/media\/\d{4}\/\d\d\/beam_ü\.csv" failed \(13: Permission denied\)/,
   );
   const access = () => server.must('tail -n 1 /var/log/nginx/mechsimvault.access.log');
-  await checkLate(drill, 'although Django said yes', access, /" 403 .* upstream=200 /);
+  await checkLate(trial, 'although Django said yes', access, /" 403 .* upstream=200 /);
   await server.must(`chmod 750 ${media}`);
-  drill.check('with the folder open again', await download(server), 200);
+  trial.check('with the folder open again', await download(server), 200);
 
   const settings = '/srv/mechsimvault/current/MechSimVault/settings.py';
   await server.edit(settings, 'FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750\n', '');
   await server.must(`systemctl restart gunicorn.service && rm -r ${media}/*`);
   await upload(server, '/root/beam ü.csv');
-  drill.check('a new month without our setting', await server.must(`stat -c %a ${media}/*/*`), '700');
-  drill.check('then its first download', await download(server, 2), 403);
+  trial.check('a new month without our setting', await server.must(`stat -c %a ${media}/*/*`), '700');
+  trial.check('then its first download', await download(server, 2), 403);
 }
 
 async function download(server: Server, number = 1): Promise<number> {

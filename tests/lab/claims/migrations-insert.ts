@@ -1,54 +1,54 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const next = '/srv/mechsimvault/next';
 const store = `shell -c "from vault.models import SimulationFile; SimulationFile.objects.create(file='one.csv')"`;
 
 /** Migrations of a next release, applied while the code before it serves: that is what a deploy does. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   await server.must(`echo one > /root/one.csv && cp -r /srv/mechsimvault/src ${next}`);
-  drill.check('the old code stores an upload', (await upload(server, '/root/one.csv')).status, 302);
+  trial.check('the old code stores an upload', (await upload(server, '/root/one.csv')).status, 302);
 
   await migrate(server, '0002', added('note', 'models.CharField(default="", max_length=9)'));
-  drill.check('a column with a default in Python', (await upload(server, '/root/one.csv')).status, 500);
+  trial.check('a column with a default in Python', (await upload(server, '/root/one.csv')).status, 500);
   await checkLate(
-    drill,
+    trial,
     'the journal',
     () => server.journal(),
     'NOT NULL constraint failed: vault_simulationfile.note',
   );
-  drill.check('pages that only read', (await server.get('/')).status, 200);
+  trial.check('pages that only read', (await server.get('/')).status, 200);
 
   await migrate(server, '0003', altered('note', 'models.CharField(db_default="", max_length=9)'));
-  drill.check('the default in the database', (await upload(server, '/root/one.csv')).status, 302);
+  trial.check('the default in the database', (await upload(server, '/root/one.csv')).status, 302);
   await migrate(server, '0004', added('remark', 'models.CharField(max_length=9, null=True)'));
-  drill.check('a column that may be NULL', (await upload(server, '/root/one.csv')).status, 302);
+  trial.check('a column that may be NULL', (await upload(server, '/root/one.csv')).status, 302);
 
   const removal = 'migrations.RemoveField("simulationfile", "name")';
   const forgotten = `migrations.SeparateDatabaseAndState(state_operations=[${removal}])`;
   await server.must(`sed -i '/^    name = /d' ${next}/vault/models.py`);
   await migrate(server, '0005', forgotten);
-  drill.check('a field gone from the model alone', (await server.get('/')).status, 200);
+  trial.check('a field gone from the model alone', (await server.get('/')).status, 200);
   const stored = await server.sh(inNext(store));
-  drill.checkText('the next code stores a row', stored.output, 'NOT NULL constraint failed: vault_simulationfile.name');
+  trial.checkText('the next code stores a row', stored.output, 'NOT NULL constraint failed: vault_simulationfile.name');
 
   await server.must(inNext('migrate vault 0004'));
   await migrate(server, '0005', altered('name', 'models.CharField(max_length=255, null=True)'));
   await migrate(server, '0006', forgotten);
   await server.must(inNext(store));
-  drill.check(
+  trial.check(
     'after the column may be NULL: the next code stores a row, the old reads',
     (await server.get('/')).status,
     200,
   );
-  drill.check('and the old stores an upload', (await upload(server, '/root/one.csv')).status, 302);
+  trial.check('and the old stores an upload', (await upload(server, '/root/one.csv')).status, 302);
   await migrate(server, '0007', `migrations.RunSQL("ALTER TABLE vault_simulationfile DROP COLUMN name")`);
-  drill.check('its column dropped', (await server.get('/')).status, 500);
-  await checkLate(drill, 'the journal', () => server.journal(), 'no such column: vault_simulationfile.name');
+  trial.check('its column dropped', (await server.get('/')).status, 500);
+  await checkLate(trial, 'the journal', () => server.journal(), 'no such column: vault_simulationfile.name');
 }
 
 function added(name: string, field: string): string {

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { serverTrees } from '../../../src/features/download/server.build.ts';
 import { serverTree } from '../../../src/features/download/archive.ts';
-import { commandsOf } from '../chapter.ts';
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import type { Trial } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
 import { valuesOf } from '../values.ts';
 
 const layOver = commandsOf('start#lay-over').find(({ text }) => text.includes('cp -R'))?.text ?? '';
@@ -44,51 +44,51 @@ function others(user: string): Other[] {
   ];
 }
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.bare();
-  for (const [makes, undoes, says] of others(drill.own('User=mechsimvault').slice('User='.length))) {
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.bare();
+  for (const [makes, undoes, says] of others(trial.own('User=mechsimvault').slice('User='.length))) {
     await server.must(makes);
-    await refused(drill, server, layOver, says);
+    await refused(trial, server, layOver, says);
     await server.must(undoes);
   }
-  await groupOfOthers(drill, server);
+  await groupOfOthers(trial, server);
   await server.must('rmdir /srv');
   const { status, output } = await server.sh(layOver);
-  drill.check('free names', [status, output], [0, 'the names are free']);
-  drill.check('the tree is laid over', (await server.ask('test -e /etc/mechsimvault/gunicorn.conf.py')).status, 0);
+  trial.check('free names', [status, output], [0, 'the names are free']);
+  trial.check('the tree is laid over', (await server.ask('test -e /etc/mechsimvault/gunicorn.conf.py')).status, 0);
 
-  const made = await drill.boot();
+  const made = await trial.boot();
   await made.ready();
   const again = await made.sh(layOver);
-  drill.check('the server of this guide', [again.status, again.output], [0, "the names are this guide's already"]);
+  trial.check('the server of this guide', [again.status, again.output], [0, "the names are this guide's already"]);
   await made.must('cp -a /etc/mechsimvault/mechsimvault.env /root/ && echo >> /etc/mechsimvault/mechsimvault.env');
   const changed = await made.sh(layOver);
-  drill.check('the server of this guide with a changed file', changed.status, 1);
-  drill.checkText(
+  trial.check('the server of this guide with a changed file', changed.status, 1);
+  trial.checkText(
     'what is said of it',
     changed.output,
-    drill.own('stop: /etc/mechsimvault/mechsimvault.env differs from the tree: cp would replace it'),
+    trial.own('stop: /etc/mechsimvault/mechsimvault.env differs from the tree: cp would replace it'),
   );
   await made.must('cp -a /root/mechsimvault.env /etc/mechsimvault/');
   await made.must('systemd-sysusers && systemd-tmpfiles --create mechsimvault.conf && systemctl daemon-reload');
-  drill.check('its site', (await made.get('/readyz')).status, 200);
+  trial.check('its site', (await made.get('/readyz')).status, 200);
 }
 
 /** A tree whose account has the name of a group that is there, as the form of values would not let it be. */
-async function groupOfOthers(drill: Drill, server: Server): Promise<void> {
+async function groupOfOthers(trial: Trial, server: Server): Promise<void> {
   const trees = serverTrees(() => ({ date: '2026-11-28', versions: {}, records: [] }));
-  for (const { path, text, mode } of serverTree(trees, ['base'], { ...valuesOf(drill.kind.values), user: 'docker' })) {
+  for (const { path, text, mode } of serverTree(trees, ['base'], { ...valuesOf(trial.kind.values), user: 'docker' })) {
     const file = join(server.guest.root, 'root/docker', path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text, { mode });
   }
   await server.must('groupadd --system docker');
-  await refused(drill, server, layOver.replaceAll('stack/base', 'docker'), 'the group docker exists already');
+  await refused(trial, server, layOver.replaceAll('stack/base', 'docker'), 'the group docker exists already');
 }
 
-async function refused(drill: Drill, server: Server, command: string, says: string): Promise<void> {
+async function refused(trial: Trial, server: Server, command: string, says: string): Promise<void> {
   const { status, output } = await server.sh(command);
-  drill.check(`the status of "${says}"`, status, 1);
-  drill.checkText('what is said', output, drill.own(says));
-  drill.check('nothing is laid over', (await server.ask('test -e /etc/sysusers.d/mechsimvault.conf')).status, 1);
+  trial.check(`the status of "${says}"`, status, 1);
+  trial.checkText('what is said', output, trial.own(says));
+  trial.check('nothing is laid over', (await server.ask('test -e /etc/sysusers.d/mechsimvault.conf')).status, 1);
 }

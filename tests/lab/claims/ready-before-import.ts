@@ -1,13 +1,13 @@
-import type { Drill } from '../drill.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import { until } from '../machine/until.ts';
 
 const unit = '/etc/systemd/system/gunicorn.service';
 const check = `ExecStartPre=/srv/mechsimvault/current/venv/bin/gunicorn \\
     --config /etc/mechsimvault/gunicorn.conf.py --check-config
 `;
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.edit(
     '/srv/mechsimvault/current/MechSimVault/wsgi.py',
     'import os\n',
@@ -15,8 +15,8 @@ export default async function (drill: Drill): Promise<void> {
     'import os\nimport time\n\ntime.sleep(0.5)\nimport no_such_module\n',
   );
   const withCheck = await server.sh('systemctl start gunicorn.service');
-  drill.check('the start, with ExecStartPre', withCheck.status, 1);
-  drill.check('the journal says that it has started', (await server.journal()).includes('Started gunicorn'), false);
+  trial.check('the start, with ExecStartPre', withCheck.status, 1);
+  trial.check('the journal says that it has started', (await server.journal()).includes('Started gunicorn'), false);
 
   await server.edit(unit, check, '');
   await server.must(
@@ -24,16 +24,16 @@ export default async function (drill: Drill): Promise<void> {
   );
   const before = (await server.journal()).length;
   const without = await server.sh('systemctl start gunicorn.service');
-  drill.check('the start, without ExecStartPre', without.status, 0);
+  trial.check('the start, without ExecStartPre', without.status, 0);
   await until('the failure', async () => (await server.show('gunicorn.service', 'NRestarts')) !== '0');
   // Of the first of its many attempts.
   const journal = (await server.journal()).slice(before);
   const order = ['Started gunicorn.service', "No module named 'no_such_module'", 'Main process exited'];
-  drill.check(
+  trial.check(
     'in the journal, in this order',
     order.filter((line) => journal.includes(line)).toSorted((a, b) => journal.indexOf(a) - journal.indexOf(b)),
     order,
   );
   await server.sh('journalctl -b -u gunicorn.service -o cat --no-pager | grep -v "^ "');
-  drill.check('the site', (await server.get('/healthz')).status, 502);
+  trial.check('the site', (await server.get('/healthz')).status, 502);
 }

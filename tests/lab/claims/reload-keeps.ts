@@ -1,12 +1,12 @@
-import type { Drill } from '../drill.ts';
-import { reloadGunicorn } from '../gunicorn.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import { reloadGunicorn } from '../server/gunicorn.ts';
+import { until } from '../machine/until.ts';
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   const old = await server.must('readlink /srv/mechsimvault/current');
-  const next = drill.own('/srv/mechsimvault/releases/next');
+  const next = trial.own('/srv/mechsimvault/releases/next');
   await server.must(`cp -a ${old} ${next}`);
   await server.edit(`${next}/vault/views.py`, 'return HttpResponse("ok\\n"', 'return HttpResponse("next\\n"');
   await server.must(`ln -sfn ${next} /srv/mechsimvault/current`);
@@ -14,16 +14,16 @@ export default async function (drill: Drill): Promise<void> {
   await server.must(`echo 'graceful_timeout = 29' >> /etc/mechsimvault/gunicorn.conf.py`);
 
   await reloadGunicorn(server);
-  drill.check('workers after the reload', (await server.processes()).workers.length, drill.workers);
-  drill.check('answer after the reload', (await server.get('/healthz')).body.trim(), 'ok');
-  drill.check('folder of the arbiter after the reload', await folder(), old);
+  trial.check('workers after the reload', (await server.processes()).workers.length, trial.workers);
+  trial.check('answer after the reload', (await server.get('/healthz')).body.trim(), 'ok');
+  trial.check('folder of the arbiter after the reload', await folder(), old);
   const show = '/srv/mechsimvault/current/venv/bin/gunicornc -s /run/mechsimvault/gunicorn.ctl -c "show config"';
-  drill.checkText('gunicorn.conf.py after the reload', (await server.sh(show)).output, 'graceful_timeout: 29');
+  trial.checkText('gunicorn.conf.py after the reload', (await server.sh(show)).output, 'graceful_timeout: 29');
 
   await server.must('systemctl restart gunicorn.service');
   await until('five workers', async () => (await server.processes()).workers.length === 5);
-  drill.check('answer after the restart', (await server.get('/healthz')).body.trim(), 'next');
-  drill.check('folder of the arbiter after the restart', await folder(), next);
+  trial.check('answer after the restart', (await server.get('/healthz')).body.trim(), 'next');
+  trial.check('folder of the arbiter after the restart', await folder(), next);
 
   function folder(): Promise<string> {
     return server.must('readlink /proc/$(systemctl show -P MainPID gunicorn.service)/cwd');

@@ -1,10 +1,10 @@
-import type { Drill } from '../drill.ts';
-import { reloadGunicorn } from '../gunicorn.ts';
+import type { Trial } from '../records/trial.ts';
+import { reloadGunicorn } from '../server/gunicorn.ts';
 
 const reloads = 3;
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   const before = await server.processes();
   const reloaded = await server.during('load', ['/slow/?s=0.02', 8], async (visitors) => {
@@ -15,14 +15,14 @@ export default async function (drill: Drill): Promise<void> {
     await visitors.answered(30);
   });
   const after = await server.processes();
-  drill.check('lost in three reloads', reloaded.lost, 0);
-  drill.check('the arbiter is the same process', after.arbiter, before.arbiter);
-  drill.check(
+  trial.check('lost in three reloads', reloaded.lost, 0);
+  trial.check('the arbiter is the same process', after.arbiter, before.arbiter);
+  trial.check(
     'workers from before',
     after.workers.filter((pid) => before.workers.includes(pid)),
     [],
   );
-  drill.figure('asked', reloaded.total, 'requests');
-  drill.figure('lost', reloaded.lost, 'requests');
-  drill.figure('slowest', reloaded.slowestMs, 'ms');
+  trial.figure('asked', reloaded.total, 'requests');
+  trial.figure('lost', reloaded.lost, 'requests');
+  trial.figure('slowest', reloaded.slowestMs, 'ms');
 }

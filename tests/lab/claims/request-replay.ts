@@ -1,9 +1,9 @@
 import type { Trace } from '../../../src/shared/evidence.ts';
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
-import { message, millisecondsFrom, upstreamHeads, visit, workedOn, type Seen, type Worked } from '../trace.ts';
+import type { Trial } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
+import { message, millisecondsFrom, upstreamHeads, visit, workedOn, type Seen, type Worked } from '../server/trace.ts';
 
 const errorLog = 'error_log /var/log/nginx/mechsimvault.error.log';
 const servers = {
@@ -11,9 +11,9 @@ const servers = {
   asgi: '    server unix:/run/gunicorn.sock max_fails=0;\n    server unix:/run/gunicorn.sock max_fails=0;\n',
 };
 
-export default async function (drill: Drill): Promise<void> {
-  await record(drill, await drill.boot(['base']), 'wsgi');
-  await record(drill, await drill.boot(), 'asgi');
+export default async function (trial: Trial): Promise<void> {
+  await record(trial, await trial.boot(['base']), 'wsgi');
+  await record(trial, await trial.boot(), 'asgi');
 }
 
 /** The visitor's address: another than that of nginx, so that the two can be told apart. */
@@ -23,7 +23,7 @@ const visitor = '203.0.113.9';
 const attempts = 3;
 
 /** Follows a request over the socket path and then over a port; a static file besides, which asks no application. */
-async function record(drill: Drill, server: Server, app: 'wsgi' | 'asgi'): Promise<void> {
+async function record(trial: Trial, server: Server, app: 'wsgi' | 'asgi'): Promise<void> {
   await server.ready();
   await server.must(
     `ip address add ${visitor}/32 dev lo && sed -i '/mechsimvault.example/s/^127.0.0.1/${visitor}/' /etc/hosts`,
@@ -31,8 +31,8 @@ async function record(drill: Drill, server: Server, app: 'wsgi' | 'asgi'): Promi
   await server.edit('/etc/nginx/snippets/mechsimvault.conf', `${errorLog};`, `${errorLog} debug;`);
   await reloadNginx(server);
   await configureGunicorn(server, 'exec(open("/opt/lab/trace.py").read())');
-  await follow(drill, server, app, 'socket', 0);
-  if (app === 'wsgi') await followStatic(drill, server);
+  await follow(trial, server, app, 'socket', 0);
+  if (app === 'wsgi') await followStatic(trial, server);
   await server.edit(
     '/etc/systemd/system/gunicorn.socket',
     'ListenStream=/run/gunicorn.sock',
@@ -46,7 +46,7 @@ async function record(drill: Drill, server: Server, app: 'wsgi' | 'asgi'): Promi
   await server.must('systemctl daemon-reload && systemctl restart gunicorn.socket');
   await reloadNginx(server);
   await server.ready();
-  await follow(drill, server, app, 'tcp', attempts);
+  await follow(trial, server, app, 'tcp', attempts);
 }
 
 interface Followed {
@@ -55,7 +55,7 @@ interface Followed {
 }
 
 /** @param before - requests that were followed on this server before. */
-async function follow(drill: Drill, server: Server, app: 'wsgi' | 'asgi', via: string, before: number): Promise<void> {
+async function follow(trial: Trial, server: Server, app: 'wsgi' | 'asgi', via: string, before: number): Promise<void> {
   await warm(server);
   const all: Followed[] = [];
   for (let count = 1; count <= attempts; count++) {
@@ -66,7 +66,7 @@ async function follow(drill: Drill, server: Server, app: 'wsgi' | 'asgi', via: s
   const middle = all.toSorted((a, b) => took(a) - took(b))[(attempts - 1) / 2];
   if (!middle) throw new Error('no request was followed');
   const { seen, worked } = middle;
-  drill.step({ prompt: '$', command: seen.command, status: 0, output: seen.output });
+  trial.step({ prompt: '$', command: seen.command, status: 0, output: seen.output });
   const { written, answered } = upstreamHeads(seen.steps);
   const [queue = 0, call = 0, view = 0, first = 0, last = 0] = [
     worked.accepted,
@@ -78,22 +78,22 @@ async function follow(drill: Drill, server: Server, app: 'wsgi' | 'asgi', via: s
   const id = `${app}-${via}`;
   const listening = await server.must('journalctl -b -u gunicorn.socket -o cat --no-pager | tail -n 1');
   const says = (what: string) => `${id}: ${what}`;
-  drill.check(says('each hop comes after the one before'), isSorted([0, queue, call, view, first, last]), true);
+  trial.check(says('each hop comes after the one before'), isSorted([0, queue, call, view, first, last]), true);
   const back = message(seen.received);
   const up = message(written);
   const down = message(answered);
-  drill.check(says('the client gets'), back.head, 'HTTP/1.1 200 OK');
-  drill.check(says('nginx wrote as Host'), valueOf(up, 'Host'), drill.own('mechsimvault.example'));
+  trial.check(says('the client gets'), back.head, 'HTTP/1.1 200 OK');
+  trial.check(says('nginx wrote as Host'), valueOf(up, 'Host'), trial.own('mechsimvault.example'));
   const known = valueOf(up, 'X-Request-ID');
-  drill.checkText(says("nginx's line has the id that it passed on"), seen.access, `request_id=${known} `);
+  trial.checkText(says("nginx's line has the id that it passed on"), seen.access, `request_id=${known} `);
   const handed = new Map(worked.seen);
-  drill.check(says('the worker has this id'), handed.get(app === 'wsgi' ? 'HTTP_X_REQUEST_ID' : 'x-request-id'), known);
+  trial.check(says('the worker has this id'), handed.get(app === 'wsgi' ? 'HTTP_X_REQUEST_ID' : 'x-request-id'), known);
   const peer = app === 'wsgi' ? handed.get('REMOTE_ADDR') : (/"([\d.]*)"/.exec(handed.get('client') ?? '')?.[1] ?? '');
   // Uvicorn puts the address that nginx forwards in the place of the peer's.
   const expected = { wsgi: via === 'tcp' ? '127.0.0.1' : '', asgi: visitor };
-  drill.check(says('the address that the application takes for the peer'), peer, expected[app]);
-  drill.check(says('nginx wrote as X-Forwarded-For'), valueOf(up, 'X-Forwarded-For'), visitor);
-  drill.check(
+  trial.check(says('the address that the application takes for the peer'), peer, expected[app]);
+  trial.check(says('nginx wrote as X-Forwarded-For'), valueOf(up, 'X-Forwarded-For'), visitor);
+  trial.check(
     says('Server, from the worker and to the client'),
     [down, back].map((each) => valueOf(each, 'Server')),
     [app === 'wsgi' ? 'gunicorn' : 'uvicorn', 'nginx'],
@@ -110,29 +110,29 @@ async function follow(drill: Drill, server: Server, app: 'wsgi' | 'asgi', via: s
       { id: 'call', atMs: call, headers: worked.seen },
       { id: 'view', atMs: view, line: seen.body, where: 'the body of the answer' },
       { id: 'answer', line: worked.line, where: journal, ...down },
-      { id: 'relay', line: seen.access, where: drill.own('/var/log/nginx/mechsimvault.access.log'), ...back },
+      { id: 'relay', line: seen.access, where: trial.own('/var/log/nginx/mechsimvault.access.log'), ...back },
       { id: 'receive', atMs: first, line: back.head ?? '', where: 'curl' },
     ],
   };
-  drill.traces.push(trace);
-  drill.figure(id, last, 'ms');
+  trial.traces.push(trace);
+  trial.figure(id, last, 'ms');
 }
 
-async function followStatic(drill: Drill, server: Server): Promise<void> {
+async function followStatic(trial: Trial, server: Server): Promise<void> {
   const seen = await visit(server, '/static/vault/vault.css', { logged: false });
-  drill.step({ prompt: '$', command: seen.command, status: 0, output: seen.output });
+  trial.step({ prompt: '$', command: seen.command, status: 0, output: seen.output });
   const back = message(seen.received);
-  drill.check('static: the client gets', back.head, 'HTTP/1.1 200 OK');
-  drill.check('static: nginx connects to an application server', seen.steps.includes('http upstream'), false);
-  drill.check("static: lines in nginx's access log", seen.access, '');
+  trial.check('static: the client gets', back.head, 'HTTP/1.1 200 OK');
+  trial.check('static: nginx connects to an application server', seen.steps.includes('http upstream'), false);
+  trial.check("static: lines in nginx's access log", seen.access, '');
   const file = /http filename: ".*"/.exec(seen.steps)?.[0] ?? '';
-  drill.checkText(
+  trial.checkText(
     'static: the file that nginx opens',
     file,
-    drill.own('"/var/www/mechsimvault/static/vault/vault.css"'),
+    trial.own('"/var/www/mechsimvault/static/vault/vault.css"'),
   );
   const first = millisecondsFrom(seen.began, seen.first);
-  drill.traces.push({
+  trial.traces.push({
     id: 'static',
     command: seen.command,
     hops: [
@@ -142,7 +142,7 @@ async function followStatic(drill: Drill, server: Server): Promise<void> {
       { id: 'receive', atMs: first, line: back.head ?? '', where: 'curl' },
     ],
   });
-  drill.figure('static', millisecondsFrom(seen.began, seen.last), 'ms');
+  trial.figure('static', millisecondsFrom(seen.began, seen.last), 'ms');
 }
 
 /** Wakes every worker, so that none is followed while it imports. */

@@ -1,35 +1,35 @@
-import type { Drill } from '../drill.ts';
-import { emptyErrorLog, reasonsOf } from '../error-log.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Outcomes } from '../answer.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { emptyErrorLog, reasonsOf } from '../server/error-log.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Outcomes } from '../server/answer.ts';
+import type { Server } from '../server/server.ts';
 
 /** Restarts a server under load, once with the socket unit and twice with a Gunicorn that opens its own socket. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   const restarted = await restartUnderLoad(server);
-  drill.check('lost with the socket unit', restarted.lost, 0);
-  drill.figure('asked', restarted.total, 'requests');
-  drill.figure('lost', restarted.lost, 'requests');
-  drill.figure('slowest', restarted.slowestMs, 'ms');
+  trial.check('lost with the socket unit', restarted.lost, 0);
+  trial.figure('asked', restarted.total, 'requests');
+  trial.figure('lost', restarted.lost, 'requests');
+  trial.figure('slowest', restarted.slowestMs, 'ms');
 
   await withoutSocketUnit(server);
   await listenAt(server, '127.0.0.1:8000', 'unix:/run/gunicorn.sock');
   const port = await restartUnderLoad(server);
-  drill.checkAtLeast('lost by a Gunicorn that opens its own port', port.lost, 1);
-  drill.check('all of them answered 502', port.outcomes['502'], port.lost);
-  drill.checkAtLeast('times nginx logged (111:', await reasonsOf(server, '(111: Connection refused)'), 1);
-  drill.figure('asked-without', port.total, 'requests');
-  drill.figure('lost-without', port.lost, 'requests');
+  trial.checkAtLeast('lost by a Gunicorn that opens its own port', port.lost, 1);
+  trial.check('all of them answered 502', port.outcomes['502'], port.lost);
+  trial.checkAtLeast('times nginx logged (111:', await reasonsOf(server, '(111: Connection refused)'), 1);
+  trial.figure('asked-without', port.total, 'requests');
+  trial.figure('lost-without', port.lost, 'requests');
 
   await listenAt(server, 'unix:/run/mechsimvault/http.sock', '127.0.0.1:8000');
   const path = await restartUnderLoad(server);
-  drill.checkAtLeast('lost by a Gunicorn that opens its own path', path.lost, 1);
-  drill.checkAtLeast('times nginx logged (2:', await reasonsOf(server, '(2: No such file or directory)'), 1);
-  drill.figure('asked-own-path', path.total, 'requests');
-  drill.figure('lost-own-path', path.lost, 'requests');
+  trial.checkAtLeast('lost by a Gunicorn that opens its own path', path.lost, 1);
+  trial.checkAtLeast('times nginx logged (2:', await reasonsOf(server, '(2: No such file or directory)'), 1);
+  trial.figure('asked-own-path', path.total, 'requests');
+  trial.figure('lost-own-path', path.lost, 'requests');
 }
 
 function restartUnderLoad(server: Server): Promise<Outcomes & { slowestMs: number }> {

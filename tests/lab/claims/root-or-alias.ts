@@ -1,15 +1,15 @@
-import type { Drill } from '../drill.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const shipped = 'location /static/ {\n    alias /var/www/mechsimvault/static/;';
 
 /** The table of the chapter. For a name that is nowhere, nginx's error log says which file it tried to open. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
-  const folder = drill.own('/var/www/mechsimvault/static');
+  const folder = trial.own('/var/www/mechsimvault/static');
   const above = folder.replace(/\/[^/]+$/, '');
   const rows: [location: string, directive: string, opens: string, right: boolean][] = [
     ['/static/', `alias ${folder}/;`, `${folder}/`, true],
@@ -18,14 +18,14 @@ export default async function (drill: Drill): Promise<void> {
     ['/static/', `alias ${folder};`, folder, false],
     ['/static', `alias ${folder}/;`, `${folder}//`, true],
   ];
-  let now = drill.own(shipped);
+  let now = trial.own(shipped);
   for (const [location, directive, opens, right] of rows) {
     const next = `location ${location} {\n    ${directive}`;
     if (next !== now) await exchange(server, now, next);
     now = next;
     const says = `location ${location} with ${directive}`;
-    drill.check(`${says} opens`, await opened(server), `${opens}vault/none.css`);
-    drill.check(`${says} answers`, (await server.get('/static/vault/vault.css')).status, right ? 200 : 404);
+    trial.check(`${says} opens`, await opened(server), `${opens}vault/none.css`);
+    trial.check(`${says} answers`, (await server.get('/static/vault/vault.css')).status, right ? 200 : 404);
   }
 }
 

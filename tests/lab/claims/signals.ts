@@ -1,36 +1,36 @@
-import type { Drill } from '../drill.ts';
-import { reloadGunicorn } from '../gunicorn.ts';
-import { queued } from '../listening-socket.ts';
-import type { Outcomes } from '../answer.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import { reloadGunicorn } from '../server/gunicorn.ts';
+import { queued } from '../server/listening-socket.ts';
+import type { Outcomes } from '../server/answer.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   const before = await server.processes();
-  await counts(drill, server);
+  await counts(trial, server);
 
   const { workers } = await server.processes();
   await signal(server, 'USR1');
   await signal(server, 'WINCH');
   await signal(server, 'USR2');
   await until('the end of the second arbiter', async () => (await server.journal()).includes('Bad file descriptor'));
-  drill.checkText('USR2: what the second arbiter says', await server.journal(), 'Bad file descriptor');
-  drill.check('USR1, WINCH and USR2: arbiter and workers', await server.processes(), {
+  trial.checkText('USR2: what the second arbiter says', await server.journal(), 'Bad file descriptor');
+  trial.check('USR1, WINCH and USR2: arbiter and workers', await server.processes(), {
     arbiter: before.arbiter,
     workers,
   });
-  drill.check('the site after them', (await server.get('/healthz')).status, 200);
+  trial.check('the site after them', (await server.get('/healthz')).status, 200);
 
   const all = server.workers + 1;
-  drill.check('TERM: requests inside workers and one in the queue', await meanwhile(server, 'TERM'), { '200': all });
+  trial.check('TERM: requests inside workers and one in the queue', await meanwhile(server, 'TERM'), { '200': all });
   await server.ready();
   const quit = await meanwhile(server, 'QUIT');
-  drill.check('QUIT: requests inside workers and one in the queue', quit, { '200': 1, '500': server.workers });
+  trial.check('QUIT: requests inside workers and one in the queue', quit, { '200': 1, '500': server.workers });
 }
 
-async function counts(drill: Drill, server: Server): Promise<void> {
+async function counts(trial: Trial, server: Server): Promise<void> {
   await signal(server, 'TTIN');
   await workers(server, server.workers + 1);
   await signal(server, 'TTOU');
@@ -40,8 +40,8 @@ async function counts(drill: Drill, server: Server): Promise<void> {
   const { arbiter } = await server.processes();
   await reloadGunicorn(server);
   const after = await server.processes();
-  drill.check('HUP: workers, after a TTIN', after.workers.length, server.workers);
-  drill.check('HUP: the arbiter is the same process', after.arbiter, arbiter);
+  trial.check('HUP: workers, after a TTIN', after.workers.length, server.workers);
+  trial.check('HUP: the arbiter is the same process', after.arbiter, arbiter);
 }
 
 async function signal(server: Server, name: string): Promise<void> {

@@ -1,30 +1,30 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const many = 8;
 const impatient = '--max-time 3';
 
 /** Half-sent forms, first at nginx, then at the workers themselves. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   await server.during('hold', [80, many], async () => {
-    drill.check('the site, while nginx holds the forms', await statuses(server), [200, 200, 200]);
+    trial.check('the site, while nginx holds the forms', await statuses(server), [200, 200, 200]);
   });
 
   await server.write('/etc/systemd/system/gunicorn.socket.d/direct.conf', '[Socket]\nListenStream=127.0.0.1:8000\n');
   await server.must('systemctl daemon-reload && systemctl stop gunicorn.service && systemctl restart gunicorn.socket');
   await server.ready();
-  drill.check('the port past nginx', (await server.get('http://localhost:8000/healthz')).status, 200);
+  trial.check('the port past nginx', (await server.get('http://localhost:8000/healthz')).status, 200);
   await server.during('hold', [8000, many], async () => {
-    const waiting = String(many - drill.workers);
+    const waiting = String(many - trial.workers);
     await until('all workers to hold a form', async () => (await queue(server)) === waiting);
-    drill.check('the site, while its workers hold the forms', await statuses(server), [0, 0, 0]);
+    trial.check('the site, while its workers hold the forms', await statuses(server), [0, 0, 0]);
   });
   await until('an answer after the forms were closed', async () => (await statuses(server, 1))[0] === 200);
-  drill.check('the site, when the forms are closed', await statuses(server), [200, 200, 200]);
-  drill.figure('held', many, 'half-sent forms');
+  trial.check('the site, when the forms are closed', await statuses(server), [200, 200, 200]);
+  trial.figure('held', many, 'half-sent forms');
 }
 
 /** Connections that wait at the port for a worker. */

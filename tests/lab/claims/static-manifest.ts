@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { restartGunicorn } from '../gunicorn.ts';
-import { checkLate } from '../late-line.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { restartGunicorn } from '../server/gunicorn.ts';
+import { checkLate } from '../server/late-line.ts';
+import type { Server } from '../server/server.ts';
 
 const deploy = 'mechsimvault-deploy';
 const sheet = '/srv/mechsimvault/src/vault/static/vault/vault.css';
@@ -9,37 +9,37 @@ const template = '/srv/mechsimvault/current/vault/templates/vault/index.html';
 const hashed = /href="(\/static\/vault\/vault\.[0-9a-f]{12}\.css)"/;
 
 /** A changed style sheet, back again, and a name that no release has. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   const old = await nameInPage(server);
-  drill.checkText('the name in the page has a hash', old, /\.[0-9a-f]{12}\.css$/);
-  drill.check('a name with a hash', await caching(server, old), 'public, max-age=31536000, immutable');
-  drill.check('a name without', await caching(server, '/static/vault/vault.css'), 'public, max-age=300');
-  drill.check(
+  trial.checkText('the name in the page has a hash', old, /\.[0-9a-f]{12}\.css$/);
+  trial.check('a name with a hash', await caching(server, old), 'public, max-age=31536000, immutable');
+  trial.check('a name without', await caching(server, '/static/vault/vault.css'), 'public, max-age=300');
+  trial.check(
     'a manifest in the release',
     (await server.sh('ls /srv/mechsimvault/current/static/staticfiles.json')).status,
     0,
   );
-  drill.check(
+  trial.check(
     'a manifest where nginx looks',
     (await server.sh('ls /var/www/mechsimvault/static/staticfiles.json')).status,
     2,
   );
-  drill.check('the manifest by HTTP', (await server.get('/static/staticfiles.json')).status, 404);
+  trial.check('the manifest by HTTP', (await server.get('/static/staticfiles.json')).status, 404);
 
   const before = await server.read(sheet);
   await server.write(sheet, `${before}\n.changed { color: red; }\n`);
   await server.must(deploy, 120_000);
   const fresh = await nameInPage(server);
-  drill.check('after a change the page has another name', fresh !== old, true);
-  drill.checkText('with the new content', (await server.get(fresh)).body, '.changed');
-  drill.check('the old name', (await server.get(old)).status, 200);
-  drill.checkText('the name without a hash', (await server.get('/static/vault/vault.css')).body, '.changed');
+  trial.check('after a change the page has another name', fresh !== old, true);
+  trial.checkText('with the new content', (await server.get(fresh)).body, '.changed');
+  trial.check('the old name', (await server.get(old)).status, 200);
+  trial.checkText('the name without a hash', (await server.get('/static/vault/vault.css')).body, '.changed');
 
   await server.must(`${deploy} rollback`, 120_000);
-  drill.check('after a rollback the page has', await nameInPage(server), old);
-  drill.check(
+  trial.check('after a rollback the page has', await nameInPage(server), old);
+  trial.check(
     'the name without a hash is old again',
     (await server.get('/static/vault/vault.css')).body.includes('.changed'),
     false,
@@ -47,16 +47,16 @@ export default async function (drill: Drill): Promise<void> {
 
   await server.edit(template, "{% static 'vault/vault.css' %}", "{% static '/vault/vault.css' %}");
   await restartGunicorn(server);
-  drill.check('a leading slash in the template', (await server.get('/', '', { recorded: true })).status, 500);
+  trial.check('a leading slash in the template', (await server.get('/', '', { recorded: true })).status, 500);
   await checkLate(
-    drill,
+    trial,
     'the journal',
     () => server.journal(),
     "ValueError: Missing staticfiles manifest entry for '/vault/vault.css'",
   );
   await server.edit(template, "{% static '/vault/vault.css' %}", "{% static 'vault/vault.css' %}");
   await restartGunicorn(server);
-  drill.check('without the slash again', (await server.get('/')).status, 200);
+  trial.check('without the slash again', (await server.get('/')).status, 200);
 }
 
 async function nameInPage(server: Server): Promise<string> {

@@ -1,5 +1,5 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
 
 const visitors = 2;
 /** A gap of some milliseconds must not fall between two requests; more would only take the processor from the deploy. */
@@ -8,8 +8,8 @@ const pauseMs = 2;
 const mostRuns = 40;
 
 /** One unchanged style sheet, asked for again and again while releases come and go; then the usual way of collecting. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
   const [path = ''] = (
     await server.must('cd /var/www/mechsimvault/static && ls admin/css/base.????????????.css')
@@ -18,15 +18,15 @@ export default async function (drill: Drill): Promise<void> {
     await server.must('mechsimvault-deploy', 120_000);
     await server.must('mechsimvault-deploy rollback', 120_000);
   });
-  drill.check('answers during a deploy and a rollback', Object.keys(published.outcomes), ['200']);
-  drill.checkAtLeast('asked', published.total, 1000);
-  drill.figure('asked', published.total, 'requests');
-  drill.figure('not-200', published.lost, 'requests');
-  if (drill.onReference) await collectWhereServed(drill, server, path);
+  trial.check('answers during a deploy and a rollback', Object.keys(published.outcomes), ['200']);
+  trial.checkAtLeast('asked', published.total, 1000);
+  trial.figure('asked', published.total, 'requests');
+  trial.figure('not-200', published.lost, 'requests');
+  if (trial.onReference) await collectWhereServed(trial, server, path);
 }
 
 /** The contrast: files are missed while they are written. */
-async function collectWhereServed(drill: Drill, server: Server, path: string): Promise<void> {
+async function collectWhereServed(trial: Trial, server: Server, path: string): Promise<void> {
   await collectIntoServed(server);
   let runs = 0;
   const collected = await server.during('load', [`/static/${path}`, visitors, pauseMs], async () => {
@@ -35,10 +35,10 @@ async function collectWhereServed(drill: Drill, server: Server, path: string): P
       runs += 1;
     }
   });
-  drill.checkAtLeast('not 200 while collectstatic writes where nginx looks', collected.lost, 1);
-  drill.figure('collect-runs', runs);
-  drill.figure('collect-asked', collected.total, 'requests');
-  drill.figure('collect-not-200', collected.lost, 'requests');
+  trial.checkAtLeast('not 200 while collectstatic writes where nginx looks', collected.lost, 1);
+  trial.figure('collect-runs', runs);
+  trial.figure('collect-asked', collected.total, 'requests');
+  trial.figure('collect-not-200', collected.lost, 'requests');
 }
 
 /** The access log leaves static files out; the error log does not. */

@@ -1,21 +1,21 @@
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
 
 const views = '/srv/mechsimvault/current/vault/views.py';
 /** Seconds; the views that are left alone take three times as long. */
 const timeout = 2;
 const longer = `?s=${3 * timeout}`;
 
-export default async function (drill: Drill): Promise<void> {
-  const wsgi = await drill.boot(['base']);
-  await sync(drill, wsgi);
+export default async function (trial: Trial): Promise<void> {
+  const wsgi = await trial.boot(['base']);
+  await sync(trial, wsgi);
   await configureGunicorn(wsgi, 'threads = 2');
-  drill.check('gthread: a view longer than the timeout', (await wsgi.get(`/slow/${longer}`)).status, 200);
-  await uvicorn(drill, await drill.boot());
+  trial.check('gthread: a view longer than the timeout', (await wsgi.get(`/slow/${longer}`)).status, 200);
+  await uvicorn(trial, await trial.boot());
 }
 
-async function sync(drill: Drill, server: Server): Promise<void> {
+async function sync(trial: Trial, server: Server): Promise<void> {
   // A query that never ends: the database driver is C and does not come back to Python.
   const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n';
   await server.edit(
@@ -28,27 +28,27 @@ async function sync(drill: Drill, server: Server): Promise<void> {
   );
   await server.ready();
   await configureGunicorn(server, `timeout = ${timeout}`);
-  drill.check('sync: a view longer than the timeout', (await server.get(`/slow/${longer}`)).status, 500);
+  trial.check('sync: a view longer than the timeout', (await server.get(`/slow/${longer}`)).status, 500);
   const journal = await server.journal();
-  drill.checkText('sync: what the arbiter says', journal, /WORKER TIMEOUT \(pid:\d+\)/);
-  drill.checkText('sync: the traceback names the view', journal, /views\.py", line \d+, in slow\n\s+time\.sleep/);
-  drill.check('sync: a view in C code', (await server.get('/healthz?endless')).status, 502);
-  drill.checkText(
+  trial.checkText('sync: what the arbiter says', journal, /WORKER TIMEOUT \(pid:\d+\)/);
+  trial.checkText('sync: the traceback names the view', journal, /views\.py", line \d+, in slow\n\s+time\.sleep/);
+  trial.check('sync: a view in C code', (await server.get('/healthz?endless')).status, 502);
+  trial.checkText(
     'sync: a view in C code, in the journal',
     await server.journal(),
     'was sent SIGKILL! Perhaps out of memory?',
   );
 }
 
-async function uvicorn(drill: Drill, server: Server): Promise<void> {
+async function uvicorn(trial: Trial, server: Server): Promise<void> {
   await server.edit(views, 'await asyncio.sleep(seconds(request))', 'time.sleep(seconds(request))');
   await server.ready();
   await configureGunicorn(server, `timeout = ${timeout}`);
-  drill.check('Uvicorn: a plain view longer than the timeout', (await server.get(`/slow/${longer}`)).status, 200);
-  drill.check('Uvicorn: a view that blocks the loop', (await server.get(`/slow-async/${longer}`)).status, 502);
+  trial.check('Uvicorn: a plain view longer than the timeout', (await server.get(`/slow/${longer}`)).status, 200);
+  trial.check('Uvicorn: a view that blocks the loop', (await server.get(`/slow-async/${longer}`)).status, 502);
   const journal = await server.journal();
-  drill.checkText('Uvicorn: what the arbiter says', journal, /WORKER TIMEOUT \(pid:\d+\)/);
+  trial.checkText('Uvicorn: what the arbiter says', journal, /WORKER TIMEOUT \(pid:\d+\)/);
   const killed = [...journal.matchAll(/WORKER TIMEOUT/g)].length;
-  drill.check('Uvicorn: workers that this one request killed, since nginx asks a second time', killed, 2);
-  drill.check('Uvicorn: a traceback', journal.includes('Traceback'), false);
+  trial.check('Uvicorn: workers that this one request killed, since nginx asks a second time', killed, 2);
+  trial.check('Uvicorn: a traceback', journal.includes('Traceback'), false);
 }

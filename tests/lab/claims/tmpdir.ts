@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const places = { nginx: '/var/lib/nginx/body', Django: '/var/lib/mechsimvault/tmp' };
 
@@ -9,32 +9,32 @@ const places = { nginx: '/var/lib/nginx/body', Django: '/var/lib/mechsimvault/tm
 const errors = new Set([500, 502]);
 
 /** Where an upload lies on its way, and what a full /tmp does to it, under WSGI and under ASGI. */
-export default async function (drill: Drill): Promise<void> {
+export default async function (trial: Trial): Promise<void> {
   for (const [name, sets] of [
     ['WSGI', ['base']],
     ['ASGI', ['base', 'asgi']],
   ] as const) {
-    const server = await drill.boot(sets);
+    const server = await trial.boot(sets);
     await server.ready();
     await server.must('truncate -s 20M /root/large && truncate -s 2M /root/small');
-    drill.check(`${name}: 2 MB are written to`, await touched(server, '/root/small'), ['nginx']);
-    drill.check(`${name}: 20 MB are written to`, await touched(server, '/root/large'), ['nginx', 'Django']);
-    drill.check(`${name}: temporary files left`, await server.must(`find ${places.Django} -type f`), '');
+    trial.check(`${name}: 2 MB are written to`, await touched(server, '/root/small'), ['nginx']);
+    trial.check(`${name}: 20 MB are written to`, await touched(server, '/root/large'), ['nginx', 'Django']);
+    trial.check(`${name}: temporary files left`, await server.must(`find ${places.Django} -type f`), '');
 
     await server.must('mount -o remount,size=4m /tmp && head -c 3M /dev/zero > /tmp/most');
-    drill.check(`${name}: with 1 MB left in /tmp`, (await upload(server, '/root/large')).status, 302);
+    trial.check(`${name}: with 1 MB left in /tmp`, (await upload(server, '/root/large')).status, 302);
     await server.must("sed -i '/^TMPDIR=/d' /etc/mechsimvault/mechsimvault.env && systemctl restart gunicorn.service");
-    drill.check(
+    trial.check(
       `${name}: the same without TMPDIR fails`,
       errors.has((await upload(server, '/root/large')).status),
       true,
     );
-    await checkLate(drill, `${name}: the journal`, () => server.journal(), 'No space left on device');
+    await checkLate(trial, `${name}: the journal`, () => server.journal(), 'No space left on device');
 
     await server.must('systemctl restart gunicorn.service');
     await server.ready();
     await server.sh('cat /dev/zero > /tmp/rest');
-    drill.check(`${name}: without TMPDIR and not a byte left`, (await upload(server, '/root/large')).status, 302);
+    trial.check(`${name}: without TMPDIR and not a byte left`, (await upload(server, '/root/large')).status, 302);
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 /** What Django sees of the two headers; `null` is Python's None. */
 interface Seen {
@@ -36,18 +36,18 @@ function trusting(addresses: string): string {
   return `forwarded_allow_ips = "${addresses}"`;
 }
 
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot(['base']);
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot(['base']);
   const settings = '/srv/mechsimvault/current/MechSimVault/settings.py';
   const header = 'SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")\n';
   await server.edit(settings, header, '');
   await rows(server, (name, got, expected) => {
-    drill.check(name, got, expected);
-    drill.figure(name, `${got.scheme} ${got.remote_addr ?? 'none'}`.trim());
+    trial.check(name, got, expected);
+    trial.figure(name, `${got.scheme} ${got.remote_addr ?? 'none'}`.trim());
   });
-  if (!drill.onReference) return;
+  if (!trial.onReference) return;
   await server.must(`echo '${header.trim()}' >> ${settings}`);
-  await rows(server, (name, got) => drill.check(`${name}: scheme with the setting of Django`, got.scheme, 'https'));
+  await rows(server, (name, got) => trial.check(`${name}: scheme with the setting of Django`, got.scheme, 'https'));
 }
 
 async function rows(server: Server, found: (name: string, got: Seen, expected: Seen) => void): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const siteLog = '/var/log/nginx/mechsimvault.access.log';
 const address = 'http://127.0.0.1/';
@@ -9,34 +9,34 @@ const emptyReply = 52;
 const handshakeFailed = 35;
 
 /** Strangers by HTTP and by HTTPS, and the site's own name in other spellings. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot(['base']);
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot(['base']);
   await server.ready();
   await server.must(`truncate -s 0 ${siteLog}`);
-  const loud = drill.own('mechsimvault.example').toUpperCase();
-  drill.check('its own name', await exit(server, address, "-H 'Host: mechsimvault.example'"), 0);
-  drill.check('its own name in capitals, with the port', await exit(server, address, `-H 'Host: ${loud}:80'`), 0);
+  const loud = trial.own('mechsimvault.example').toUpperCase();
+  trial.check('its own name', await exit(server, address, "-H 'Host: mechsimvault.example'"), 0);
+  trial.check('its own name in capitals, with the port', await exit(server, address, `-H 'Host: ${loud}:80'`), 0);
   await until('their lines in the log of the site', async () => (await lines(server)) === 2);
-  drill.check('another name', await exit(server, address, "-H 'Host: other.example'"), emptyReply);
-  drill.check(
+  trial.check('another name', await exit(server, address, "-H 'Host: other.example'"), emptyReply);
+  trial.check(
     'a subdomain of its name',
     await exit(server, address, "-H 'Host: www.mechsimvault.example'"),
     emptyReply,
   );
-  drill.check('the bare address', await exit(server, address), emptyReply);
-  drill.check('the bare address of IPv6', await exit(server, 'http://[::1]/'), emptyReply);
-  drill.check('what they leave in the log of the site', (await lines(server)) - 2, 0);
+  trial.check('the bare address', await exit(server, address), emptyReply);
+  trial.check('the bare address of IPv6', await exit(server, 'http://[::1]/'), emptyReply);
+  trial.check('what they leave in the log of the site', (await lines(server)) - 2, 0);
   const general = () => server.must('tail -n 4 /var/log/nginx/access.log');
-  await checkLate(drill, 'four lines in the general log', general, /^(.*" 444 0 .*\n?){4}$/);
+  await checkLate(trial, 'four lines in the general log', general, /^(.*" 444 0 .*\n?){4}$/);
 
-  const secured = await drill.boot();
+  const secured = await trial.boot();
   await secured.ready();
-  drill.check('TLS: its own name', await exit(secured, 'https://mechsimvault.example/'), 0);
-  drill.check('TLS: the bare address', await exit(secured, 'https://127.0.0.1/'), handshakeFailed);
+  trial.check('TLS: its own name', await exit(secured, 'https://mechsimvault.example/'), 0);
+  trial.check('TLS: the bare address', await exit(secured, 'https://127.0.0.1/'), handshakeFailed);
   const stranger = await secured.sh('curl -sS -k --resolve other.example:443:127.0.0.1 https://other.example/');
-  drill.check('TLS: another name', stranger.status, handshakeFailed);
-  drill.checkText('TLS: no certificate, but', stranger.output, 'unrecognized name');
-  drill.check('TLS: another name by plain HTTP', await exit(secured, address), emptyReply);
+  trial.check('TLS: another name', stranger.status, handshakeFailed);
+  trial.checkText('TLS: no certificate, but', stranger.output, 'unrecognized name');
+  trial.check('TLS: another name by plain HTTP', await exit(secured, address), emptyReply);
 }
 
 /** How curl ends; `-k`, so that a refusal is not about the certificate. */

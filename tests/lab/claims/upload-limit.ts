@@ -1,30 +1,30 @@
-import type { Drill } from '../drill.ts';
-import { openForm, upload } from '../form.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { openForm, upload } from '../server/form.ts';
+import type { Server } from '../server/server.ts';
 
 const limit = 100 * 1024 * 1024;
 
 /** Bodies of exactly the limit and of one byte more; then a file of exactly the limit, in its wrapping. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
-  drill.check('a body of exactly 100m', await send(server, limit), 302);
+  trial.check('a body of exactly 100m', await send(server, limit), 302);
   const stored = await server.must('stat -c %s /var/lib/mechsimvault/media/*/*/exact');
-  drill.checkAtLeast('the file that was saved', Number(stored), limit - 1000);
-  drill.check('a body of one byte more', await send(server, limit + 1), 413);
-  drill.checkText(
+  trial.checkAtLeast('the file that was saved', Number(stored), limit - 1000);
+  trial.check('a body of one byte more', await send(server, limit + 1), 413);
+  trial.checkText(
     'the log counts it',
     await tail(server),
     `client intended to send too large body: ${limit + 1} bytes`,
   );
 
   await server.must(`truncate -s ${limit} /root/big`);
-  drill.check('a file of exactly 100m', (await upload(server, '/root/big')).status, 413);
+  trial.check('a file of exactly 100m', (await upload(server, '/root/big')).status, 413);
   const wrapped = Number(/too large body: (\d+) bytes/.exec(await tail(server))?.[1]);
-  drill.checkAtLeast('bytes of the wrapping', wrapped - limit, 1);
-  drill.figure('limit', limit, 'bytes');
-  drill.figure('wrapping', wrapped - limit, 'bytes');
-  drill.check('no worker was asked', (await server.journal('-g "POST"')).split('\n').length, 1);
+  trial.checkAtLeast('bytes of the wrapping', wrapped - limit, 1);
+  trial.figure('limit', limit, 'bytes');
+  trial.figure('wrapping', wrapped - limit, 'bytes');
+  trial.check('no worker was asked', (await server.journal('-g "POST"')).split('\n').length, 1);
 }
 
 /** Posts a form whose whole body has a given size. */

@@ -1,9 +1,9 @@
 import { diceOf } from '../../../src/shared/dice.ts';
 import type { Values } from '../../../src/shared/parameters.ts';
 import { readValues } from '../../../src/features/values/values.ts';
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { acceptedValues, lay } from '../value-trees.ts';
+import type { Trial } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { acceptedValues, lay } from '../server/value-trees.ts';
 import { parameters } from '../values.ts';
 
 /** On the reference; fewer, and others, elsewhere. */
@@ -38,31 +38,31 @@ const files = `find / /run -xdev \\( -path /run/systemd -o -path /var/lib/system
  * Lays servers with random values over a Debian with neighbours, many at a time, and compares what was there before. Of
  * those that change something, one is found and named.
  */
-export default async function (drill: Drill): Promise<void> {
-  const server = await host(drill);
+export default async function (trial: Trial): Promise<void> {
+  const server = await host(trial);
   const words = (await server.ask(names)).output.split('\n').flatMap((name) => [name, name.split('.')[0] ?? '']);
-  await checkModules(drill, server);
-  const dice = diceOf(drill.onReference ? 20261128 : drill.kind.host.length);
-  const { all, refused } = acceptedValues(drill.onReference ? count : together, dice, words);
-  drill.figure('servers', all.length);
-  drill.figure('refused', refused);
-  drill.checkAtLeast('things that packages and other accounts own', (await owned(server)).size, 10_000);
+  await checkModules(trial, server);
+  const dice = diceOf(trial.onReference ? 20261128 : trial.kind.host.length);
+  const { all, refused } = acceptedValues(trial.onReference ? count : together, dice, words);
+  trial.figure('servers', all.length);
+  trial.figure('refused', refused);
+  trial.checkAtLeast('things that packages and other accounts own', (await owned(server)).size, 10_000);
   for (let at = 0; at < all.length; at += together) {
     const batch = all.slice(at, at + together);
-    const changed = await changes(drill, batch);
-    drill.check(`what ${batch.length} servers changed`, changed.slice(0, 5), []);
-    if (changed.length > 0) return drill.check('values that change it', await culprit(drill, batch), {});
+    const changed = await changes(trial, batch);
+    trial.check(`what ${batch.length} servers changed`, changed.slice(0, 5), []);
+    if (changed.length > 0) return trial.check('values that change it', await culprit(trial, batch), {});
   }
 }
 
-async function checkModules(drill: Drill, server: Server): Promise<void> {
+async function checkModules(trial: Trial, server: Server): Promise<void> {
   const { output } = await server.ask("python3 -c 'import sys; print(*sys.stdlib_module_names)'");
   const accepted = output.split(' ').filter((name) => readValues({ package: name }, parameters).values['package']);
-  drill.check('modules of Python that may be the package', accepted, []);
+  trial.check('modules of Python that may be the package', accepted, []);
 }
 
-async function host(drill: Drill): Promise<Server> {
-  const server = await drill.bare();
+async function host(trial: Trial): Promise<Server> {
+  const server = await trial.bare();
   await server.must(neighbours);
   return server;
 }
@@ -72,8 +72,8 @@ async function owned(server: Server): Promise<Set<string>> {
 }
 
 /** What is not as it was before servers were laid over a fresh host. */
-async function changes(drill: Drill, batch: readonly Values[]): Promise<string[]> {
-  const server = await host(drill);
+async function changes(trial: Trial, batch: readonly Values[]): Promise<string[]> {
+  const server = await host(trial);
   const before = await owned(server);
   const started = await lay(server, batch);
   const after = await owned(server);
@@ -83,8 +83,8 @@ async function changes(drill: Drill, batch: readonly Values[]): Promise<string[]
 }
 
 /** The first of some servers that changes something, found by halving. */
-async function culprit(drill: Drill, batch: readonly Values[]): Promise<Values | undefined> {
+async function culprit(trial: Trial, batch: readonly Values[]): Promise<Values | undefined> {
   if (batch.length < 2) return batch[0];
   const half = batch.slice(0, Math.floor(batch.length / 2));
-  return culprit(drill, (await changes(drill, half)).length > 0 ? half : batch.slice(half.length));
+  return culprit(trial, (await changes(trial, half)).length > 0 ? half : batch.slice(half.length));
 }

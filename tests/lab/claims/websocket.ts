@@ -1,6 +1,6 @@
-import type { Drill } from '../drill.ts';
-import { checkLate } from '../late-line.ts';
-import { reloadNginx } from '../nginx.ts';
+import type { Trial } from '../records/trial.ts';
+import { checkLate } from '../server/late-line.ts';
+import { reloadNginx } from '../server/nginx.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const upgrade = `proxy_set_header Upgrade $http_upgrade;
@@ -9,18 +9,18 @@ proxy_set_header Connection $connection_upgrade;
 const gone = '# an upgrade is not passed on\n';
 
 /** One WebSocket with the three yeses, then with each of them missing. */
-export default async function (drill: Drill): Promise<void> {
-  const server = await drill.boot();
+export default async function (trial: Trial): Promise<void> {
+  const server = await trial.boot();
   await server.ready();
-  drill.check('all three agree', await server.handshake('/ws/echo/'), { status: 101, echo: 'hello' });
-  drill.check('a path the application refuses', await server.handshake('/ws/other/'), { status: 403 });
+  trial.check('all three agree', await server.handshake('/ws/echo/'), { status: 101, echo: 'hello' });
+  trial.check('a path the application refuses', await server.handshake('/ws/other/'), { status: 403 });
 
   await server.edit(snippet, upgrade, gone);
   await reloadNginx(server);
-  drill.check('nginx without the upgrade headers', await server.handshake('/ws/echo/'), { status: 404 });
+  trial.check('nginx without the upgrade headers', await server.handshake('/ws/echo/'), { status: 404 });
   await server.edit(snippet, gone, upgrade);
   await reloadNginx(server);
-  drill.check('with the headers again', await server.handshake('/ws/echo/'), { status: 101, echo: 'hello' });
+  trial.check('with the headers again', await server.handshake('/ws/echo/'), { status: 101, echo: 'hello' });
 
   await server.edit(
     '/etc/mechsimvault/gunicorn.conf.py',
@@ -29,16 +29,16 @@ export default async function (drill: Drill): Promise<void> {
   );
   await server.must('systemctl restart gunicorn.service');
   await server.ready();
-  drill.check("Django's own handler alone", await server.handshake('/ws/echo/'), { status: 500 });
+  trial.check("Django's own handler alone", await server.handshake('/ws/echo/'), { status: 500 });
   await checkLate(
-    drill,
+    trial,
     'says why',
     () => server.journal(),
     'ValueError: Django can only handle ASGI/HTTP connections, not websocket.',
   );
-  drill.check('and still answers HTTP', (await server.get('/')).status, 200);
+  trial.check('and still answers HTTP', (await server.get('/')).status, 200);
 
-  const wsgi = await drill.boot(['base']);
+  const wsgi = await trial.boot(['base']);
   await wsgi.ready();
-  drill.check('a WSGI worker', await wsgi.handshake('/ws/echo/'), { status: 404 });
+  trial.check('a WSGI worker', await wsgi.handshake('/ws/echo/'), { status: 404 });
 }

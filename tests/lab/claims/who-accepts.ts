@@ -1,31 +1,31 @@
-import type { Drill } from '../drill.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import type { Trial } from '../records/trial.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const asked = 30;
 
 /** The same questions to sync workers and to Uvicorn's. */
-export default async function (drill: Drill): Promise<void> {
-  await look(drill, 'WSGI', await drill.boot(['base']));
-  await look(drill, 'ASGI', await drill.boot());
+export default async function (trial: Trial): Promise<void> {
+  await look(trial, 'WSGI', await trial.boot(['base']));
+  await look(trial, 'ASGI', await trial.boot());
 }
 
-async function look(drill: Drill, flavour: string, server: Server): Promise<void> {
+async function look(trial: Trial, flavour: string, server: Server): Promise<void> {
   await server.ready();
   const { arbiter, workers } = await server.processes();
   const answers = await whoAnswers(server);
-  drill.check(
+  trial.check(
     `${flavour}: answers by something else than a worker`,
     answers.filter(({ pid }) => !workers.includes(pid)),
     [],
   );
-  drill.check(`${flavour}: parents of those who answer`, [...new Set(answers.map(({ ppid }) => ppid))], [arbiter]);
+  trial.check(`${flavour}: parents of those who answer`, [...new Set(answers.map(({ ppid }) => ppid))], [arbiter]);
   await server.must(`kill -STOP ${arbiter}`);
   // A process that runs is stopped when it next leaves its processor.
   const state = `ps -o stat= -p ${arbiter}`;
   await until('the arbiter to be stopped', async () => (await server.ask(state)).output.startsWith('T'));
-  drill.checkText(`${flavour}: the arbiter's state`, (await server.sh(state)).output, /^T/);
-  drill.check(`${flavour}: answers while the arbiter is stopped`, (await whoAnswers(server)).length, asked);
+  trial.checkText(`${flavour}: the arbiter's state`, (await server.sh(state)).output, /^T/);
+  trial.check(`${flavour}: answers while the arbiter is stopped`, (await whoAnswers(server)).length, asked);
   await server.must(`kill -CONT ${arbiter}`);
 }
 

@@ -3,10 +3,10 @@ import { failedOf, figureNames, predictionOf, windowOf, type Seen } from '../../
 import type { Arrival, Model } from '../../../src/features/queue/model.ts';
 import { percentile } from '../../../src/features/queue/summary.ts';
 import { modelOf, modelOn, scenarios, type Scenario } from '../../../src/features/queue/scenarios.ts';
-import type { Drill } from '../drill.ts';
-import { configureGunicorn } from '../gunicorn.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Server } from '../server.ts';
+import type { Trial } from '../records/trial.ts';
+import { configureGunicorn } from '../server/gunicorn.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Server } from '../server/server.ts';
 
 /** Gunicorn's settings and nginx's limit, as a server has them now. */
 interface Setting {
@@ -14,9 +14,9 @@ interface Setting {
   readTimeout: string;
 }
 
-export default async function (drill: Drill): Promise<void> {
+export default async function (trial: Trial): Promise<void> {
   for (const sets of [['base', 'asgi'], ['base']] as const) {
-    const server = await drill.boot(sets);
+    const server = await trial.boot(sets);
     // What keeps an event loop busy is a pause here: it needs no processor that other servers want too.
     await server.edit(
       '/srv/mechsimvault/current/vault/views.py',
@@ -29,7 +29,7 @@ export default async function (drill: Drill): Promise<void> {
     for (const scenario of scenarios.filter(({ model }) => (model.worker === 'asgi') === asgi)) {
       const wanted = settingOf(modelOf(scenario));
       await change(server, setting, wanted);
-      const abandoned = await compare(drill, server, scenario);
+      const abandoned = await compare(trial, server, scenario);
       // Workers go on with what nginx has given up: the next run begins with a new arbiter.
       setting = abandoned ? { ...wanted, gunicorn: [] } : wanted;
     }
@@ -57,7 +57,7 @@ async function change(server: Server, was: Setting, now: Setting): Promise<void>
 }
 
 /** @returns whether nginx gave up on work that goes on */
-async function compare(drill: Drill, server: Server, scenario: Scenario): Promise<boolean> {
+async function compare(trial: Trial, server: Server, scenario: Scenario): Promise<boolean> {
   const { id, bounds } = scenario;
   const ran = modelOn(scenario, server.workers);
   const predicted = predictionOf(ran);
@@ -69,18 +69,18 @@ async function compare(drill: Drill, server: Server, scenario: Scenario): Promis
   ] as const;
   for (const [what, name, expectedMs, gotMs] of times) {
     const { leastMs, mostMs } = windowOf(expectedMs, bounds);
-    drill.figure(name, gotMs, 'ms');
+    trial.figure(name, gotMs, 'ms');
     if (bounds.lastAlone && name !== names.last) continue;
-    drill.checkAtLeast(`${id}: ${what}, predicted after ${Math.round(expectedMs)} ms`, gotMs, Math.round(leastMs));
-    drill.checkAtMost(`${id}: ${what}, predicted after ${Math.round(expectedMs)} ms`, gotMs, Math.round(mostMs));
+    trial.checkAtLeast(`${id}: ${what}, predicted after ${Math.round(expectedMs)} ms`, gotMs, Math.round(leastMs));
+    trial.checkAtMost(`${id}: ${what}, predicted after ${Math.round(expectedMs)} ms`, gotMs, Math.round(mostMs));
   }
-  drill.figure(names.failed, failedOf(seen.counts), 'requests');
+  trial.figure(names.failed, failedOf(seen.counts), 'requests');
   const kinds = [200, 500, 502, 504] as const;
   const others = kinds.reduce(
     (sum, kind) => sum + Math.abs((seen.counts[kind] ?? 0) - (predicted.counts[kind] ?? 0)),
     0,
   );
-  drill.checkAtMost(`${id}: answers other than ${JSON.stringify(predicted.counts)}`, others / 2, bounds.others);
+  trial.checkAtMost(`${id}: answers other than ${JSON.stringify(predicted.counts)}`, others / 2, bounds.others);
   return (seen.counts[504] ?? 0) > 0;
 }
 

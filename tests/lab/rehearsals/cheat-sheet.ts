@@ -1,8 +1,8 @@
-import { trustCertificate } from '../certificate.ts';
-import { commandsOf } from '../chapter.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Rehearsal } from '../rehearsal.ts';
-import type { Server } from '../server.ts';
+import { trustCertificate } from '../server/certificate.ts';
+import { commandsOf } from './chapter.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Server } from '../server/server.ts';
 
 const endless = 'it goes on until you end it';
 const developer = "typed on the developer's own machine";

@@ -1,5 +1,5 @@
-import type { Rehearsal } from '../rehearsal.ts';
-import { runningRelease } from '../served.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { runningRelease } from '../server/deployed.ts';
 
 const views = '/srv/mechsimvault/src/vault/views.py';
 const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';
@@ -15,22 +15,22 @@ export const deploys: Rehearsal = {
     'rollback-run': (server) => server.ready(),
   },
   after: {
-    'deploy-refused': async (server, drill, spoken) => {
-      drill.check('deploy-refused: the link', spoken[1]?.output, await runningRelease(server));
+    'deploy-refused': async (server, trial, spoken) => {
+      trial.check('deploy-refused: the link', spoken[1]?.output, await runningRelease(server));
       await server.edit(views, imports[1], imports[0]);
     },
     'deploy-taken-back': (server) => server.edit(views, answer[1], answer[0]),
-    'count-answers': async (server, drill) => {
+    'count-answers': async (server, trial) => {
       const { output } = await server.ask("cut -d' ' -f1 /tmp/answers | sort -u");
-      drill.check('count-answers: statuses', output, '200');
+      trial.check('count-answers: statuses', output, '200');
     },
-    'slow-holds-all': async (server, drill, spoken) => {
+    'slow-holds-all': async (server, trial, spoken) => {
       const statuses = [...(spoken.at(-1)?.output ?? '').matchAll(/ (\d{3}) after/g)].map(([, status]) => status);
-      drill.check('slow-holds-all: statuses', statuses, ['200', '200']);
+      trial.check('slow-holds-all: statuses', statuses, ['200', '200']);
       await server.ready();
     },
-    'what-runs': async (_, drill, spoken) => {
-      drill.check('what-runs: the link and the process', spoken[0]?.output, spoken[1]?.output);
+    'what-runs': async (_, trial, spoken) => {
+      trial.check('what-runs: the link and the process', spoken[0]?.output, spoken[1]?.output);
     },
   },
   instead: {

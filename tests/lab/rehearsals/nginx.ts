@@ -1,6 +1,6 @@
-import { reloadNginx } from '../nginx.ts';
-import type { Rehearsal } from '../rehearsal.ts';
-import type { Server } from '../server.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const strict = 'location /static/ {';
@@ -25,16 +25,16 @@ export const nginx: Rehearsal = {
   },
   after: {
     'enable-site': reloadNginx,
-    traversal: async (server, drill) => {
+    traversal: async (server, trial) => {
       await change(server, loose, strict);
       await server.must("echo 'not for you' > /var/www/mechsimvault/notes.txt");
       const { status } = await server.get('/static../notes.txt', '', { recorded: true });
-      drill.check('traversal: the same request with the slash', status, 404);
+      trial.check('traversal: the same request with the slash', status, 404);
       await server.must('rm /var/www/mechsimvault/notes.txt');
     },
-    'header-trap': async (server, drill) => {
+    'header-trap': async (server, trial) => {
       await change(server, trapped, forwarding);
-      drill.check('header-trap: without the header', (await server.get('/whoami/')).status, 200);
+      trial.check('header-trap: without the header', (await server.get('/whoami/')).status, 200);
     },
   },
 };

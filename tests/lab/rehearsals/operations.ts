@@ -1,7 +1,7 @@
-import { upload } from '../form.ts';
-import type { Rehearsal } from '../rehearsal.ts';
-import type { Server } from '../server.ts';
-import { until } from '../until.ts';
+import { upload } from '../server/form.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Server } from '../server/server.ts';
+import { until } from '../machine/until.ts';
 
 const views = '/srv/mechsimvault/src/vault/views.py';
 /** A mistake on a page that `/readyz` knows nothing of, so it goes live. */
@@ -24,11 +24,11 @@ export const operations: Rehearsal = {
       await server.ready();
     },
     'follow-one': (server) => statusOf(server, '/files/999/'),
-    'follow-worker': async (server, drill) => {
+    'follow-worker': async (server, trial) => {
       await server.edit(views, ...mistake);
       await server.must('mechsimvault-deploy', 120_000);
       await server.ready();
-      drill.check('follow-worker: the page', await statusOf(server, '/'), 500);
+      trial.check('follow-worker: the page', await statusOf(server, '/'), 500);
     },
     pss: (server) => server.ready(),
     'queue-now': async (server) => {
@@ -40,12 +40,12 @@ export const operations: Rehearsal = {
       await server.must("printf '0,0\\n1,2\\n' > /root/beam.csv");
       await upload(server, '/root/beam.csv');
     },
-    restore: async (server, drill) => {
+    restore: async (server, trial) => {
       await server.must(`rm -r ${state}/media/*`);
       const forget =
         'import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript("DELETE FROM vault_simulationfile")';
       await server.must(`python3 -c '${forget}' ${state}/db.sqlite3`);
-      drill.check('restore: a download before it', await statusOf(server, '/files/1/'), 404);
+      trial.check('restore: a download before it', await statusOf(server, '/files/1/'), 404);
     },
   },
   after: {
@@ -54,13 +54,13 @@ export const operations: Rehearsal = {
       await server.must('mechsimvault-deploy rollback');
       await server.ready();
     },
-    'queue-now': async (server, drill, spoken) => {
-      drill.checkText('queue-now: Recv-Q', spoken[0]?.output ?? '', /LISTEN +6 /);
+    'queue-now': async (server, trial, spoken) => {
+      trial.checkText('queue-now: Recv-Q', spoken[0]?.output ?? '', /LISTEN +6 /);
       await until('an empty queue', async () => (await waiting(server)) === 0);
       await server.ready();
     },
-    restore: async (server, drill) => {
-      drill.check('restore: a download after it', await statusOf(server, '/files/1/'), 200);
+    restore: async (server, trial) => {
+      trial.check('restore: a download after it', await statusOf(server, '/files/1/'), 200);
     },
   },
   instead: {

@@ -1,7 +1,7 @@
-import { trustCertificate } from '../certificate.ts';
-import { reloadNginx } from '../nginx.ts';
-import type { Rehearsal } from '../rehearsal.ts';
-import type { Server } from '../server.ts';
+import { trustCertificate } from '../server/certificate.ts';
+import { reloadNginx } from '../server/nginx.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Server } from '../server/server.ts';
 
 const snippet = '/etc/nginx/snippets/mechsimvault.conf';
 const scheme = 'proxy_set_header X-Forwarded-Proto $scheme;\n';
@@ -21,10 +21,10 @@ export const settingsTls: Rehearsal = {
   after: {
     'self-made': trustCertificate,
     'switch-on': reloadNginx,
-    loop: async (server, drill) => {
+    loop: async (server, trial) => {
       await change(server, neighbour, scheme + neighbour);
       const { status } = await server.get('https://mechsimvault.example/');
-      drill.check('loop: with the line put back', status, 200);
+      trial.check('loop: with the line put back', status, 200);
     },
   },
   notRun: {

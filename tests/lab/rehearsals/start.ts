@@ -1,15 +1,15 @@
-import { blockAt } from '../chapter.ts';
-import type { Rehearsal } from '../rehearsal.ts';
-import { runBlock } from '../session.ts';
+import { blockAt } from './chapter.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { runBlock } from '../server/session.ts';
 
 export const start: Rehearsal = {
   start: 'bare',
   tables: ['first-fifteen'],
   before: {
     // What `apt` prints last are versions, and those can be asked for.
-    'lay-over': (server, drill) => {
+    'lay-over': (server, trial) => {
       const { lines } = blockAt('start#apt');
-      return runBlock(server, drill, 'apt', lines.slice(lines.findLastIndex(({ kind }) => kind === 'command')));
+      return runBlock(server, trial, 'apt', lines.slice(lines.findLastIndex(({ kind }) => kind === 'command')));
     },
     reboot: (server) => server.guest.reboot(),
   },

@@ -1,5 +1,5 @@
-import { upload } from '../form.ts';
-import type { Rehearsal } from '../rehearsal.ts';
+import { upload } from '../server/form.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 const sheet = '/srv/mechsimvault/src/vault/static/vault/vault.css';
 
@@ -14,9 +14,9 @@ export const staticMedia: Rehearsal = {
       );
       await server.must('mechsimvault-deploy', 120_000);
     },
-    'accel-range': async (server, drill) => {
+    'accel-range': async (server, trial) => {
       await server.must("printf '0,0\\n1,2\\n' > /root/beam_ü.csv");
-      drill.check('accel-range: the upload', (await upload(server, '/root/beam_ü.csv')).status, 302);
+      trial.check('accel-range: the upload', (await upload(server, '/root/beam_ü.csv')).status, 302);
     },
   },
 };

@@ -1,8 +1,8 @@
-import type { Rehearsal } from '../rehearsal.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 export const troubleshooting: Rehearsal = {
   after: {
-    'walk-domain': async (_, drill, spoken) =>
-      drill.checkText('walk-domain: the answer', spoken[0]?.output ?? '', /^200 from 127\.0\.0\.1 in/),
+    'walk-domain': async (_, trial, spoken) =>
+      trial.checkText('walk-domain: the answer', spoken[0]?.output ?? '', /^200 from 127\.0\.0\.1 in/),
   },
 };

@@ -1,10 +1,10 @@
-import type { Rehearsal } from '../rehearsal.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 export const wsgiOrAsgi: Rehearsal = {
   after: {
-    'async-under-wsgi': async (_, drill, spoken) => {
+    'async-under-wsgi': async (_, trial, spoken) => {
       const [, seconds] = /^real\t0m([\d.]+)s/m.exec(spoken[0]?.output ?? '') ?? [];
-      drill.checkAtLeast('async-under-wsgi: seconds for three turns of two', Number(seconds), 6);
+      trial.checkAtLeast('async-under-wsgi: seconds for three turns of two', Number(seconds), 6);
     },
   },
 };

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { consoleBlocks } from '../console.ts';
+import { guide } from './guide.ts';
+import type { StackSet } from './stack.ts';
+
+/** What is typed to make a server. The README of an archive tells it, and the lab does it. */
+
+/** Commands of a console block of a chapter. */
+export interface InstallStep {
+  /** Of the block. */
+  id: string;
+  /** The section that explains them. */
+  title: string;
+  chapter: string;
+  anchor: string;
+  commands: { prompt: '$' | '#'; text: string }[];
+  /** A sentence: when they are needed. */
+  note?: string | undefined;
+  /** Why the lab does not run them, as the end of a sentence. */
+  notRun?: string | undefined;
+}
+
+type Block = (typeof guide)['install'][number];
+
+/** What makes a server of sets whose files are laid over a bare host together. */
+export function installationOf(sets: readonly StackSet[]): InstallStep[] {
+  const blocks = guide.install
+    .filter((block) => !block.with || sets.includes(block.with))
+    .filter((block) => !block.without || !sets.includes(block.without));
+  const steps: InstallStep[] = [];
+  for (const block of blocks) {
+    const step = stepAt(block);
+    const { title, chapter, anchor } = (block.joined && steps.at(-1)) || step;
+    steps.push({ ...step, title, chapter, anchor });
+  }
+  return steps;
+}
+
+/** What lays a set over a server that runs. */
+export function overlayingOf(set: StackSet): InstallStep[] {
+  return (guide.sets[set]?.overlay ?? []).map(stepAt);
+}
+
+/** @throws Error naming the block if the chapter has no such block or no such command. */
+function stepAt({ at, only = '', note, notRun }: Block): InstallStep {
+  const [chapter = '', id = ''] = at.split('#');
+  const file = `content/chapters/${chapter}.mdx`;
+  const source = readFileSync(file, 'utf8');
+  const block = consoleBlocks(source).find((each) => each.id === id);
+  const commands = (block?.lines ?? []).flatMap((line) =>
+    line.kind === 'command' && line.text.startsWith(only) ? [{ prompt: line.prompt, text: line.text }] : [],
+  );
+  if (!block || commands.length === 0)
+    throw new Error(
+      `${file} has no command "${only}…" in a console block "${id}", and it is needed to make a server: mend its steps in content/guide.yaml.`,
+    );
+  return { id, chapter, ...headingAbove(source, block.at, file), commands, note, notRun };
+}
+
+/** The section a block stands in, with its topic if it has one. */
+function headingAbove(source: string, at: number, file: string): { title: string; anchor: string } {
+  const tags = source.slice(0, at).matchAll(/<(Section|Topic) id="([^"]+)"[^>]*? title="([^"]+)"/g);
+  const headings = [...tags].map(([, tag, anchor = '', title = '']) => ({ tag, anchor, title }));
+  const section = headings.findLast(({ tag }) => tag === 'Section');
+  const last = headings.at(-1);
+  if (!section || !last) throw new Error(`${file}: no section stands above the console block at character ${at}.`);
+  return { title: last === section ? last.title : `${section.title} · ${last.title}`, anchor: last.anchor };
+}

@@ -1,0 +1,71 @@
+import type { ConsoleLine } from '../../../src/shared/console.ts';
+import { blocksOf, readChapter } from './chapter.ts';
+
+/** What a chapter has its reader type, and what it promises of it. */
+export type Exercise = { key: string; at: number } & (
+  | { kind: 'block'; lines: ConsoleLine[] }
+  /** A command of a table in a section; its key is the command. */
+  | { kind: 'row'; section: string }
+  | { kind: 'check'; asks: readonly Ask[] }
+);
+
+/** "`command` prints `this`, `that`", or with `says`: this among other things. */
+export interface Ask {
+  command: string;
+  verb: 'prints' | 'says';
+  words: readonly string[];
+}
+
+/** All of them from top to bottom; of the tables those in the sections named. */
+export function exercisesOf(chapter: string, tables: readonly string[] = []): Exercise[] {
+  const source = readChapter(chapter);
+  const blocks = blocksOf(chapter).map(({ id, at, lines }): Exercise => ({ kind: 'block', key: id, at, lines }));
+  const rows = tables.flatMap((section) => rowsOf(source, section));
+  const once = rows.filter(({ key }, index) => rows.findIndex((row) => row.key === key) === index);
+  return [...blocks, ...once, ...checksOf(source)].sort((a, b) => a.at - b.at);
+}
+
+/** Commands of the tables of a section, in the column called "Command" or "Run". */
+function rowsOf(source: string, section: string): Exercise[] {
+  const start = source.indexOf(`<Section id="${section}"`);
+  if (start < 0) return [];
+  const text = source.slice(start, source.indexOf('</Section>', start));
+  return [...text.matchAll(/(?:^\|.*\n)+/gm)].flatMap((table) => {
+    const [head = '', , ...rows] = table[0].trimEnd().split('\n');
+    const column = cells(head).findIndex((cell) => cell === 'Command' || cell === 'Run');
+    return rows.flatMap((row) =>
+      spans(cells(row)[column] ?? '')
+        .filter(isCommand)
+        .map((key): Exercise => ({ kind: 'row', key, section, at: start + table.index })),
+    );
+  });
+}
+
+const cells = (row: string) => row.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
+const spans = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
+/** Not a path of an address such as `/readyz`, nor a line of a file such as `SocketUser=`. */
+const isCommand = (span: string) => /^[a-z/{]/.test(span) && !/^\/\w*\/?$/.test(span);
+
+/** The items of "You are done when" that are a command and its words. */
+function checksOf(source: string): Exercise[] {
+  return [...source.matchAll(/<Check id="([^"]+)".*?>(.*)<\/Check>/g)].flatMap(
+    ({ 1: key = '', 2: text = '', index }) => {
+      const asks = asksOf(text);
+      return asks.length > 0 ? [{ kind: 'check', key, at: index, asks }] : [];
+    },
+  );
+}
+
+function asksOf(text: string): Ask[] {
+  const sentences = text.matchAll(
+    /`([^`]+)`(?: still)? (prints|says) (nothing|no entries|`[^`]+`(?:, `[^`]+`(?!(?: still)? (?:prints|says)))*)/g,
+  );
+  return [...sentences]
+    .map(([, command = '', verb = '', what = '']) => ({ command, verb: verb as Ask['verb'], words: wordsOf(what) }))
+    .filter(({ command }) => isCommand(command));
+}
+
+function wordsOf(what: string): string[] {
+  if (what === 'nothing') return [''];
+  return what === 'no entries' ? ['-- No entries --'] : spans(what);
+}

@@ -1,0 +1,131 @@
+import type { StackSet } from '../../../src/shared/build/stack.ts';
+
+/** A line of the stack, spoilt: the claim that speaks of it must notice, and no other. */
+export interface Sabotage {
+  claim: string;
+  set: StackSet;
+  file: string;
+  was: string;
+  now: string;
+  why: string;
+}
+
+export const sabotages: readonly Sabotage[] = [
+  {
+    claim: 'activation',
+    set: 'base',
+    file: 'etc/mechsimvault/gunicorn.conf.py',
+    was: 'accesslog = "-"\n',
+    now: 'accesslog = "-"\nbacklog = 512\n',
+    why: 'Gunicorn shortens the queue that it inherits',
+  },
+  {
+    claim: 'trust-matrix',
+    set: 'base',
+    file: 'etc/mechsimvault/gunicorn.conf.py',
+    was: 'accesslog = "-"\n',
+    now: 'accesslog = "-"\nsecure_scheme_headers = {"X-FORWARDED-SSL": "on"}\n',
+    why: 'Gunicorn takes the scheme from another header',
+  },
+  {
+    claim: 'hardening',
+    set: 'base',
+    file: 'etc/systemd/system/gunicorn.service.d/hardening.conf',
+    was: 'PrivateDevices=yes\n',
+    now: '',
+    why: 'one line of the hardening is missing',
+  },
+  {
+    claim: 'x-accel',
+    set: 'base',
+    file: 'etc/nginx/snippets/mechsimvault.conf',
+    was: '    internal;\n',
+    now: '',
+    why: 'visitors may ask for the files of others',
+  },
+  {
+    claim: 'csrf',
+    set: 'base',
+    file: 'etc/nginx/snippets/mechsimvault.conf',
+    was: 'Host $host$host_port;',
+    now: 'Host $host;',
+    why: 'the port is lost on the way',
+  },
+  {
+    claim: 'forged-headers',
+    set: 'base',
+    file: 'etc/nginx/snippets/mechsimvault.conf',
+    was: 'X-Forwarded-For $remote_addr;',
+    now: 'X-Forwarded-For $proxy_add_x_forwarded_for;',
+    why: 'nginx appends to what the visitor claims',
+  },
+  {
+    claim: 'stop-timeout',
+    set: 'base',
+    file: 'etc/systemd/system/gunicorn.service',
+    was: 'TimeoutStopSec=35',
+    now: 'TimeoutStopSec=2',
+    why: "systemd's clock is the shortest",
+  },
+  {
+    claim: 'websocket',
+    set: 'base',
+    file: 'srv/mechsimvault/src/MechSimVault/asgi.py',
+    was: '"/ws/echo/"',
+    now: '"/ws/ecco/"',
+    why: 'nobody takes the handshake',
+  },
+  {
+    claim: 'upload-limit',
+    set: 'base',
+    file: 'etc/nginx/snippets/mechsimvault.conf',
+    was: 'client_max_body_size 100m;',
+    now: 'client_max_body_size 101m;',
+    why: 'the limit is another one',
+  },
+  {
+    claim: 'check-deploy',
+    set: 'base',
+    file: 'srv/mechsimvault/src/MechSimVault/settings.py',
+    was: 'SESSION_COOKIE_SECURE = TLS',
+    now: 'SESSION_COOKIE_SECURE = False',
+    why: 'the session cookie is sent in the open',
+  },
+  {
+    claim: 'media-modes',
+    set: 'base',
+    file: 'srv/mechsimvault/src/MechSimVault/settings.py',
+    was: 'FILE_UPLOAD_PERMISSIONS = 0o640',
+    now: 'FILE_UPLOAD_PERMISSIONS = 0o644',
+    why: 'everybody may read uploads',
+  },
+  {
+    claim: 'names-taken',
+    set: 'base',
+    file: 'usr/local/sbin/mechsimvault-names',
+    was: 'status=1; }',
+    now: 'status=0; }',
+    why: 'what is taken is named and not refused',
+  },
+  {
+    claim: 'notes-as-written',
+    set: 'notes-as-written',
+    file: 'etc/systemd/system/gunicorn.socket',
+    was: 'ListenStream=/run/gunicorn.sock\n',
+    now: 'ListenStream=/run/gunicorn.sock\nSocketMode=0600\n',
+    why: 'the notes had said who may connect',
+  },
+];
+
+/** The text of a file of the stack, spoilt by those that speak of it. @throws Error if a line is not there to be spoilt. */
+export function spoilt(by: readonly Sabotage[], set: string, path: string, text: string): string {
+  return by
+    .filter((sabotage) => sabotage.set === set && sabotage.file === path)
+    .reduce((so, { claim, was, now }) => {
+      if (so.split(was).length !== 2)
+        throw new Error(
+          `tests/lab/sabotage/spoilt-lines.ts, ${claim}: content/stack/${set}/${path} does not have once: ${was}`,
+        );
+      return so.replace(was, () => now);
+    }, text);
+}

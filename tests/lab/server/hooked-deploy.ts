@@ -1,0 +1,29 @@
+import type { Ran } from '../machine/guest.ts';
+import type { Server } from './server.ts';
+
+/**
+ * Runs the deploy script and does something right before one of its commands: the text is compared with the script's
+ * own, so a command that was renamed is an error and not a pass.
+ * @param at - a part of the command as it stands in the script, or of several: the last, met after the ones before it
+ * @param act - a line of Bash; `kill -9 $$` ends the script there
+ * @param verb - of the script: nothing, or `rollback`
+ * @throws Error if the script never came to that command
+ */
+export async function hookedDeploy(
+  server: Server,
+  at: string | readonly string[],
+  act: string,
+  verb = '',
+): Promise<Ran> {
+  await server.write('/root/act', `${act}\n`);
+  await server.write('/root/hook', [at].flat().join('\n'));
+  const trap =
+    '[[ -s /root/hook && $BASH_COMMAND == *"$(head -n 1 /root/hook)"* ]] && sed -i 1d /root/hook && [[ ! -s /root/hook ]] && . /root/act';
+  const ran = await server.sh(
+    `bash -T -c 'trap "$0" DEBUG; source /usr/local/sbin/mechsimvault-deploy ${verb}' '${trap}'`,
+    120_000,
+  );
+  const missed = await server.read('/root/hook');
+  if (missed) throw new Error(`mechsimvault-deploy has no command: ${missed}\n${ran.output}`);
+  return ran;
+}

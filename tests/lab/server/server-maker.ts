@@ -1,0 +1,100 @@
+import { installationOf, overlayingOf, type InstallStep } from '../../../src/shared/build/installation.ts';
+import type { StackSet } from '../../../src/shared/build/stack.ts';
+import type { Host, Machine, ValueSet } from '../../../src/shared/evidence.ts';
+import { Guest } from '../machine/guest.ts';
+import { imageOf, wheelsOf } from '../machine/image.ts';
+import { ProcessorTime } from '../machine/processor-time.ts';
+import { Unavailable } from '../preflight.ts';
+import { Recorder } from '../records/recorder.ts';
+import type { Sabotage } from '../sabotage/spoilt-lines.ts';
+import { Server } from './server.ts';
+import { stackLayer } from '../machine/stack-layer.ts';
+
+/** A server that can be booted: which machine, with which values, and which overlays lie over `base`. */
+export interface ServerKind extends Machine {
+  sets: readonly StackSet[];
+}
+
+/** The commands of a step that need no network: what apt brings lies in the guest's tree already. */
+function offline({ commands, notRun }: InstallStep): InstallStep['commands'] {
+  return notRun ? [] : commands.filter(({ text }) => !text.startsWith('apt-get'));
+}
+
+/** The lock files of the project. */
+export const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimvault/src/requirements${name}.txt`);
+
+/**
+ * Makes servers by the commands that the README of an archive has, and lays sets over them by those of their chapters,
+ * once a kind, and boots copies. A copy boots in about a second: what the commands wrote is a layer below it.
+ */
+export class ServerMaker {
+  readonly #progress: (text: string) => void;
+  readonly processorTime = new ProcessorTime();
+  /** Lines of the stack that are spoilt before anything is made of it. */
+  readonly spoilt: readonly Sabotage[];
+  readonly #made = new Map<string, Promise<readonly string[]>>();
+  readonly #stacks = new Map<ValueSet, string>();
+
+  constructor(progress: (text: string) => void, spoilt: readonly Sabotage[] = []) {
+    this.#progress = progress;
+    this.spoilt = spoilt;
+  }
+
+  /** A fresh server of a kind, just booted: its socket unit is active, its service has not been asked yet. */
+  async boot(kind: ServerKind, record: Recorder): Promise<Server> {
+    return new Server(await Guest.boot(await this.#layers(kind)), kind.values, record);
+  }
+
+  /** Boots a guest and ends it. @throws Unavailable if that cannot be done here. */
+  async tryOut({ host, values }: Machine): Promise<void> {
+    const layers = this.#ground(host, values);
+    try {
+      await this.#end(await Guest.boot(layers), 'trying out');
+    } catch (error) {
+      throw new Unavailable(`systemd-nspawn cannot boot a guest here: ${(error as Error).message}`);
+    }
+  }
+
+  /** A Debian with the reader's files in `/root/stack` and nothing done with them yet. */
+  async bare({ host, values }: Pick<ServerKind, 'host' | 'values'>, record: Recorder): Promise<Server> {
+    return new Server(await Guest.boot(this.#ground(host, values)), values, record);
+  }
+
+  #layers(kind: ServerKind): Promise<readonly string[]> {
+    const key = [kind.host, kind.values, ...kind.sets].join(' ');
+    const made = this.#made.get(key) ?? this.#make(kind, key);
+    this.#made.set(key, made);
+    return made;
+  }
+
+  async #make(kind: ServerKind, key: string): Promise<readonly string[]> {
+    const last = kind.sets.at(-1);
+    const below = last
+      ? await this.#layers({ ...kind, sets: kind.sets.slice(0, -1) })
+      : this.#ground(kind.host, kind.values);
+    if (!last) return below;
+    if (kind.sets[0] !== 'base') throw new Error(`sets begin with base, which the others are laid over: ${key}`);
+    this.#progress(`preparing ${key}`);
+    const guest = await Guest.boot(below);
+    const server = new Server(guest, kind.values, new Recorder());
+    try {
+      const steps = last === 'base' ? installationOf(['base']) : overlayingOf(last);
+      for (const { text } of steps.flatMap(offline)) await server.must(text, 120_000);
+      await guest.halt();
+    } finally {
+      await this.#end(guest, `preparing ${key}`, { keepFiles: true });
+    }
+    return [guest.upper, ...below];
+  }
+
+  async #end(guest: Guest, what: string, options = {}): Promise<void> {
+    await guest.dispose(options);
+    this.processorTime.add(what, guest.usedMs);
+  }
+
+  #ground(host: Host, values: ValueSet): readonly string[] {
+    const stack = this.#stacks.get(values) ?? stackLayer(values, this.spoilt);
+    this.#stacks.set(values, stack);
+    return [stack, wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress)];
+  }
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { circleIn, kindOf } from '../support/rooms.ts';
+import { importsOf, sourcesOf, type Source } from '../support/sources.ts';
+
+// The lab lies in rooms, too. It may use what of src is pure or made for several builds; src knows nothing of it.
+
+const lab = sourcesOf('tests/lab', ['.ts']);
+const src = sourcesOf('src', ['.ts', '.astro', '.js']);
+
+/** What else of src the lab takes, and why. */
+const exceptions: Record<string, string> = {
+  'src/features/download/server.build.ts':
+    'the archives of a reader are what is proved, with the values they are filled with',
+};
+
+/** Every import of a file of src by a file of the lab. */
+function takenFrom(sources: readonly Source[]): { from: string; to: string }[] {
+  const known = new Set(src.map(({ path }) => path));
+  return sources.flatMap((source) =>
+    importsOf(source)
+      .map((target) => ({ from: source.path, to: `src/${target}` }))
+      .filter(({ to }) => known.has(to)),
+  );
+}
+
+const isFree = (path: string) => kindOf(path) === 'pure' || path.startsWith('src/shared/build/');
+
+test('the lab imports what is pure, what is in shared/build, and what the table has', () => {
+  const taken = takenFrom(lab).filter(({ to }) => !isFree(to));
+  assert.deepEqual(
+    taken.filter(({ to }) => !exceptions[to]).map(({ from, to }) => `${from} imports ${to}`),
+    [],
+  );
+  assert.deepEqual([...new Set(taken.map(({ to }) => to))].sort(), Object.keys(exceptions).sort());
+});
+
+test('a wrong import of the lab is seen', () => {
+  const text = "import { proofOf } from '../../../src/features/proof/proof.build.ts';";
+  const [edge] = takenFrom([{ path: 'tests/lab/records/a.ts', text, code: text }]);
+  assert.equal(edge?.to, 'src/features/proof/proof.build.ts');
+  assert.equal(isFree(edge?.to ?? ''), false);
+});
+
+test('src knows nothing of where the lab has its files', () => {
+  assert.deepEqual(
+    src.filter(({ text }) => text.includes('tests/lab')).map(({ path }) => path),
+    [],
+  );
+});
+
+test('no file of the lab imports itself, not by way of others either', () => {
+  const edges = lab.flatMap((source) => importsOf(source).map((to) => ({ from: source.path, to })));
+  assert.equal(circleIn(edges), undefined);
+});
+
+test('every file of the lab lies in a room, but for what starts it and what the other tests name', () => {
+  const files = readdirSync('tests/lab', { withFileTypes: true }).filter((entry) => entry.isFile());
+  assert.deepEqual(files.map(({ name }) => name).sort(), [
+    'ends.test.ts',
+    'main.ts',
+    'preflight.ts',
+    'run.ts',
+    'values.ts',
+  ]);
+});
+
+test('every room of the lab says in five lines what it is, for whom, and which way data takes', () => {
+  const rooms = readdirSync('tests/lab', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name } of rooms) {
+    const file = `tests/lab/${name}/README.md`;
+    assert.ok(existsSync(file), `${file} is missing`);
+    const text = readFileSync(file, 'utf8');
+    for (const part of ['# ', '- **What:** ', '- **For whom:** ', '- **Way of the data:** '])
+      assert.ok(
+        text.split('\n').some((line) => line.startsWith(part)),
+        `${file} has no ${part}`,
+      );
+    assert.ok(text.trimEnd().split('\n').length <= 9, `${file} is too long`);
+  }
+});
