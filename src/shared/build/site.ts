@@ -1,16 +1,10 @@
-/** Where the guide is served and where its source lives: read from the environment once, for the whole build. */
+/** Where the guide is served: read from the environment once, for the whole build. */
 
 /** Base path with a slash at both ends, such as `/` or `/team/docs/`. From `BASE_PATH`. */
 export const basePath = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
 
 /** Origin for canonical links, the sitemap and share cards. From `SITE_URL`; without it the links name localhost. */
 export const siteUrl = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin;
-
-/** Where "Edit" leads: a repository's address and branch, such as `https://github.com/team/docs` and `main`. */
-export const repositoryUrl = (
-  process.env['REPOSITORY_URL'] ?? 'https://github.com/deployment-docs/deployment-docs'
-).replace(/\/$/, '');
-export const repositoryBranch = process.env['REPOSITORY_BRANCH'] ?? 'main';
 
 /** Root-relative path of the guide (`/nginx/#limits`) → the same path under the base. Anything else is returned as it is. */
 export function href(path: string): string {
