@@ -10,7 +10,7 @@ import type { Proved, Step } from './readme.ts';
 import { tarball } from './tarball.ts';
 import { dateOf, readEvidence } from '../../shared/build/evidence.ts';
 import { parameterSchema } from '../values/parameter-schema.build.ts';
-import { href, siteUrl } from '../../shared/build/site.ts';
+import { address, href } from '../../shared/build/site.ts';
 import { listStack, type StackSet } from '../../shared/build/stack.ts';
 
 /** Servers that can be downloaded: the way they speak with Django, with TLS or without. */
@@ -136,7 +136,7 @@ function provedBy(sets: readonly StackSet[]): Proved {
 }
 
 function page(path: string): string {
-  return siteUrl + href(path);
+  return address(href(path));
 }
 
 /** The archives with the values of the repository. */
