@@ -25,7 +25,8 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [
     mdx({ optimize: true }),
-    sitemap({ filter: (page) => !unlisted.some((path) => page.endsWith(path)) }),
+    // A sitemap holds whole addresses, which nobody knows without SITE_URL.
+    ...(siteUrl ? [sitemap({ filter: (page) => !unlisted.some((path) => page.endsWith(path)) })] : []),
     afterBuild(),
   ],
   markdown: {

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { vanishedAnchors } from './after/anchors.ts';
+import { leftOut } from './after/left-out.ts';
 import { brokenLinks, doubledIds } from './after/links.ts';
 import { writeIndex, writeMarkdown } from './after/markdown.ts';
 import { attribute, find, isListed, readPage, textOf, type BuiltPage } from '../shared/build/page.ts';
@@ -13,7 +14,8 @@ import { writeWholeGuide } from '../features/whole-guide/whole-guide.build.ts';
 import { writeWorker } from '../features/offline/worker.build.ts';
 import type { ListedPage } from '../shared/listed-page.ts';
 import { unproved } from '../features/proof/proof.build.ts';
-import { href } from '../shared/build/site.ts';
+import { repositoryUrl } from '../shared/build/repository.ts';
+import { href, siteUrl } from '../shared/build/site.ts';
 
 /** What is made of, and checked on, the finished pages: the policy, the Markdown, the search index, the links, the anchors. */
 export function afterBuild(): AstroIntegration {
@@ -38,6 +40,7 @@ export function afterBuild(): AstroIntegration {
         const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages), ...unproved()];
         if (faults.length > 0)
           throw new Error(`${faults.length} broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+        for (const sentence of leftOut(siteUrl, repositoryUrl)) logger.info(sentence);
         logger.info(`${pages.length} pages, ${places} places in the search index, no broken link or anchor`);
       },
     },

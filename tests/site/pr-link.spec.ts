@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { commitOf } from '../../src/shared/build/git.ts';
+import { repositoryUrl } from '../../src/shared/build/repository.ts';
 import { copiedBy } from '../support/clipboard.ts';
 import { expect, test } from '../support/test.ts';
 import { watch } from '../support/watch.ts';
@@ -13,23 +15,26 @@ const path = '/etc/systemd/system/gunicorn.socket';
 const text = readFileSync(`content/stack/${file}`, 'utf8');
 const numberOf = (start: string) => text.split('\n').findIndex((line) => line.startsWith(start)) + 1;
 
-/** The file as the commit of a permalink has it. */
-function committed(permalink: string): string {
-  const [, commit = '', name = ''] = /\/blob\/([0-9a-f]{40})\/([^#\n]+)/.exec(permalink) ?? [];
-  return execFileSync('git', ['show', `${commit}:${name}`], { encoding: 'utf8' });
-}
+/** Where the file is at the proved commit, in the repository of this checkout or in one that stands for it. */
+const commit = commitOf(`content/stack/${file}`, Buffer.from(text));
+const permalink = `${repositoryUrl ?? 'https://code.example/team/docs'}/blob/${commit}/content/stack/${file}`;
 
 test('a file, a line and a note each give the link that lasts and the permalink at the proved commit', async ({
   page,
   site,
 }) => {
+  expect(execFileSync('git', ['show', `${commit}:content/stack/${file}`], { encoding: 'utf8' })).toBe(text);
   const address = `${site.url}files/${file}/`;
   await page.goto(address);
-  const whole = await copiedBy(page, () => page.getByRole('button', { name: 'Copy PR link', exact: true }).click());
-  const [guide, , permalink = ''] = whole.split('\n');
-  expect(guide).toBe(`[${path}](${address}#gunicorn-socket)`);
-  expect(permalink).toMatch(new RegExp(`/blob/[0-9a-f]{40}/content/stack/${file}$`));
-  expect(committed(permalink)).toBe(text);
+  const guide = `[${path}](${address}#gunicorn-socket)`;
+  const whole = () => copiedBy(page, () => page.getByRole('button', { name: 'Copy PR link', exact: true }).click());
+  if (!repositoryUrl) {
+    // A build that knows no repository makes none up. The rest of the test is about one that knows it.
+    expect(await whole()).toBe(guide);
+    const files = page.locator('annotated-file');
+    await files.evaluateAll((all, link) => all.map((each) => each.setAttribute('data-permalink', link)), permalink);
+  }
+  expect(await whole()).toBe(`${guide}\n\n${permalink}\n`);
 
   await page.getByRole('link', { name: 'Line 1', exact: true }).focus();
   await page.keyboard.press('ArrowDown');

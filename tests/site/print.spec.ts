@@ -59,7 +59,7 @@ test('no id stands twice, no link to a chapter leaves the page, no file is print
 test('it is linked from every page and found by nobody else', () => {
   const html = readFileSync(join(root.folder, 'print/index.html'), 'utf8');
   expect(html).toContain('<meta name="robots" content="noindex">');
-  for (const file of ['sitemap-0.xml', 'pages.json', 'search.json', 'llms.txt']) {
+  for (const file of ['pages.json', 'search.json', 'llms.txt']) {
     expect(readFileSync(join(root.folder, file), 'utf8'), file).not.toContain('/print/');
   }
 });

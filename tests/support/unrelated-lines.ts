@@ -23,7 +23,7 @@ Nov 24 08:07:09 web1 systemd-timesyncd[301]: Timed out waiting for reply from 18
 Nov 24 08:07:11 web1 systemd-resolved[288]: Using degraded feature set UDP instead of UDP+EDNS0 for DNS server 192.0.2.53.
 E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1234 (unattended-upgr)
 E: Unable to locate package pyton3
-W: Failed to fetch http://deb.debian.org/debian/dists/trixie/InRelease  Temporary failure resolving 'deb.debian.org'
+W: Failed to fetch http://apt.example/debian/dists/trixie/InRelease  Temporary failure resolving 'apt.example'
 Setting up nginx (1.26.3-3+deb13u1) ...
 2026/11/24 08:10:00 [notice] 91#91: using the "epoll" event method
 2026/11/24 08:10:00 [notice] 91#91: start worker processes

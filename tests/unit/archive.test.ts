@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { unpackTar } from 'modern-tar';
 import { serverTrees, sha256 } from '../../src/features/download/server.build.ts';
 import { archiveOf, type Archive } from '../../src/features/download/archive.ts';
+import type { Link } from '../../src/features/download/readme.ts';
 import { consoleBlocks } from '../../src/shared/console.ts';
 import type { Values } from '../../src/shared/parameters.ts';
 import { readValues } from '../../src/features/values/values.ts';
@@ -85,6 +86,29 @@ for (const id of ids) {
     assert.equal(readme.includes('stack/'), false, 'it names a tree that the archive does not have');
   });
 }
+
+for (const [where, site, link] of [
+  [
+    'whose site is known',
+    'https://docs.example.org',
+    '[The files of `base`](https://docs.example.org/proof/set-base/)',
+  ],
+  ['whose site is unknown', '', 'The files of `base` (`/proof/set-base/` of the guide)'],
+] as const)
+  test(`the README of a guide ${where} names sections and records so that nothing leads to nowhere`, async () => {
+    const at = ({ title, address }: Link): Link => ({
+      title,
+      address: site + new URL(address, 'https://a.example').href.slice(17),
+    });
+    const [first] = trees.variants;
+    assert.ok(first);
+    const steps = first.steps.map((step) => ({ ...step, from: step.from && at(step.from) }));
+    const proved = { ...first.proved, records: first.proved.records.map(at) };
+    const readme = textOf(await archiveOf(trees, { ...first, steps, proved }, {}, sha256), 'README.md');
+    assert.ok(readme.includes(`\n- ${link}\n`), readme.slice(0, 1000));
+    assert.equal(readme.match(/\]\((?!https:\/\/docs\.example\.org\/)/g), null);
+    assert.equal(readme.match(/^Explained in .*\/start\/#/gm)?.length, readme.match(/^Explained in /gm)?.length);
+  });
 
 for (const [values, says] of [
   [{}, /^All 10 values are the ones that were booted\.$/m],

@@ -25,6 +25,7 @@ const folders: Record<string, readonly string[]> = {
 const rooms: Record<string, Record<string, string>> = {
   download: {
     snippet: 'the tree of files marks those that have notes',
+    terminal: 'a tree is fetched by commands',
     values: 'the archive holds the reader’s values',
   },
   frame: { onboarding: 'the side list shows how far the reader is' },

@@ -9,7 +9,10 @@ type Permissions = string | Record<string, string>;
 
 interface Workflow {
   permissions?: Permissions;
-  jobs: Record<string, { permissions?: Permissions; uses?: string; steps?: { run?: string }[] }>;
+  jobs: Record<
+    string,
+    { permissions?: Permissions; uses?: string; steps?: { run?: string; env?: Record<string, string> }[] }
+  >;
 }
 
 const files = globSync('.github/workflows/*.yml').map((path) => {
@@ -34,4 +37,13 @@ test('a job that runs commands may only read', () => {
       assert.deepEqual(more, [], `${path}, ${name}`);
     }
   }
+});
+
+test('the guide that is published knows where it is served and where its source lives', () => {
+  const builds = files
+    .flatMap(({ workflow }) => Object.values(workflow.jobs).flatMap(({ steps }) => steps ?? []))
+    .filter(({ run }) => run === 'npm run build');
+  assert.ok(builds.length > 0);
+  for (const { env = {} } of builds)
+    for (const name of ['SITE_URL', 'BASE_PATH', 'REPOSITORY_URL', 'REPOSITORY_BRANCH']) assert.ok(env[name], name);
 });

@@ -6,7 +6,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { href, markdownPath, siteUrl, withoutBase } from '../../shared/build/site.ts';
+import { address, href, markdownPath, withoutBase } from '../../shared/build/site.ts';
 import { attribute, find, hasClass, type BuiltPage } from '../../shared/build/page.ts';
 
 const writer = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-', fences: true });
@@ -21,13 +21,13 @@ export async function writeMarkdown(folder: string, pages: readonly BuiltPage[])
   }
 }
 
-/** Drops what only a browser needs; links become absolute. */
+/** Drops what only a browser needs; links become absolute where `SITE_URL` tells the site's address. */
 function readable(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return node.type === 'comment' ? [] : [node];
   if (['svg', 'nav', 'button', 'input', 'i', 'template'].includes(node.tagName) || skipped(node)) return [];
   if (node.tagName === 'pre') return [pre(node)];
   const link = attribute(node, 'href');
-  if (link.startsWith('/')) node.properties['href'] = siteUrl + link;
+  if (link.startsWith('/')) node.properties['href'] = address(link);
   if (node.tagName === 'del' || node.tagName === 'ins')
     return [{ type: 'text', value: `${node.tagName === 'del' ? '-' : '+'} ` }, ...node.children];
   return [{ ...node, children: node.children.flatMap(readable) }];
@@ -59,6 +59,6 @@ function plain(node: ElementContent): string {
 
 /** `llms.txt`: what the guide is, and where each page lies as Markdown. */
 export function writeIndex(folder: string, pages: readonly { path: string; title: string; line: string }[]): void {
-  const lines = pages.map(({ path, title, line }) => `- [${title}](${siteUrl}${markdownPath(path)}): ${line}`);
+  const lines = pages.map(({ path, title, line }) => `- [${title}](${address(markdownPath(path))}): ${line}`);
   writeFileSync(join(folder, 'llms.txt'), `# ${guide.name}\n\n> ${guide.about}\n\n## Pages\n\n${lines.join('\n')}\n`);
 }

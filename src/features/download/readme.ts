@@ -17,6 +17,7 @@ export interface ReadmeStep {
 
 export interface Link {
   title: string;
+  /** With the host of the guide, or a path below it where the build did not know the host. */
   address: string;
 }
 
@@ -95,7 +96,7 @@ function parts(steps: readonly ReadmeStep[]): ReadmeStep[][] {
 
 function section(part: readonly ReadmeStep[], number: number, own: (text: string) => string): string {
   const [first] = part;
-  const from = first?.from ? [`Explained in [${first.from.title}](${first.from.address}).`] : [];
+  const from = first?.from ? [`Explained in ${linked(first.from)}.`] : [];
   return [`### ${number}. ${first?.title}`, ...from, ...part.map((step) => block(step, own))].join('\n\n');
 }
 
@@ -112,8 +113,13 @@ function proof({ date, versions, records }: Proved): string {
   const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
     `The guide's files for this server were booted on ${date}, with ${programs.join(', ')}. The records:\n`,
-    ...records.map(({ title, address }) => `- [${title}](${address})`),
+    ...records.map((record) => `- ${linked(record)}`),
   ].join('\n');
+}
+
+/** An archive lies on no site, so a path alone would be a link to nowhere: it is said in words. */
+function linked({ title, address }: Link): string {
+  return address.startsWith('/') ? `${title} (\`${address}\` of the guide)` : `[${title}](${address})`;
 }
 
 /** How many values are not the ones of the proof, and which. */

@@ -7,7 +7,7 @@ import { dateOf, readEvidence } from '../../shared/build/evidence.ts';
 import { guide } from '../../shared/build/guide.ts';
 import { installationOf } from '../../shared/build/installation.ts';
 import { parameters } from '../../shared/build/parameters.ts';
-import { href, siteUrl } from '../../shared/build/site.ts';
+import { address, href } from '../../shared/build/site.ts';
 import { listStack, type StackSet } from '../../shared/build/stack.ts';
 
 /** All that archives are made of. @param proved - what to say of a server, if not what the evidence says. */
@@ -54,7 +54,7 @@ function provedBy(sets: readonly StackSet[]): Proved {
 }
 
 function page(path: string): string {
-  return siteUrl + href(path);
+  return address(href(path));
 }
 
 /** The archives with the values of the repository. */

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { href, siteUrl } from '../../shared/build/site.ts';
+import { address, href } from '../../shared/build/site.ts';
 import { fileBytes, listStack, stackSets, type StackSet } from '../../shared/build/stack.ts';
 
-/** Addresses of every file of a tree, one a line: what `wget --input-file` wants. */
+/** Addresses of every file of a tree, one a line: what `wget --input-file` wants, but for the host without `SITE_URL`. */
 export function getStaticPaths() {
   return stackSets.map((set) => ({ params: { set } }));
 }
@@ -10,7 +10,7 @@ export function getStaticPaths() {
 export const GET: APIRoute = ({ params }) => {
   return new Response(
     listStack(params['set'] as StackSet)
-      .map((file) => `${siteUrl}${href(fileBytes(file))}\n`)
+      .map((file) => `${address(href(fileBytes(file)))}\n`)
       .join(''),
   );
 };

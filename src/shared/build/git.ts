@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 
 export interface Change {
   date: Date;
@@ -48,27 +49,33 @@ function readContents(): Map<string, string> {
 }
 
 function log(): string[] {
-  try {
-    const options = ['-c', 'core.quotePath=false', 'log', '--no-renames', '--raw', '--no-abbrev', '--format=%H'];
-    return execFileSync('git', [...options, '--', 'content/stack'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 64 * 1024 * 1024,
-    }).split('\n');
-  } catch {
-    return [];
-  }
+  const options = ['-c', 'core.quotePath=false', 'log', '--no-renames', '--raw', '--no-abbrev', '--format=%H'];
+  return git(...options, '--', 'content/stack')?.split('\n') ?? [];
 }
 
 function read(path: string): Change | null {
+  const [commit, date] = git('log', '-1', '--format=%h %cI', '--', path)?.trim().split(' ') ?? [];
+  return commit && date ? { commit, date: new Date(date) } : null;
+}
+
+/**
+ * Address of the remote `origin` as somebody wrote it, or `null` if there is none. `git remote get-url` would apply
+ * `url.<base>.insteadOf`, which is how a machine fetches through a mirror that readers cannot reach.
+ */
+export function originRemote(): string | null {
+  // Below the root of somebody else's checkout, our paths are not those of its repository.
+  if (!existsSync('.git')) return null;
+  return git('config', '--get', 'remote.origin.url')?.trim() || null;
+}
+
+/** What Git prints, or `null` if it fails or is not there. */
+function git(...args: string[]): string | null {
   try {
-    const [commit, date] = execFileSync('git', ['log', '-1', '--format=%h %cI', '--', path], {
+    return execFileSync('git', args, {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
-    })
-      .trim()
-      .split(' ');
-    return commit && date ? { commit, date: new Date(date) } : null;
+      maxBuffer: 64 * 1024 * 1024,
+    });
   } catch {
     return null;
   }

@@ -1,16 +1,20 @@
-/** Where the guide is served and where its source lives: read from the environment once, for the whole build. */
+import { siteOrigin } from './site-origin.ts';
+
+/** Where the guide is served: read from the environment once, for the whole build. */
 
 /** Base path with a slash at both ends, such as `/` or `/team/docs/`. From `BASE_PATH`. */
 export const basePath = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
 
-/** Origin for canonical links, the sitemap and share cards. From `SITE_URL`; without it the links name localhost. */
-export const siteUrl = new URL(process.env['SITE_URL'] ?? 'http://localhost:4321').origin;
+/**
+ * Origin for canonical links, the sitemap and share cards. From `SITE_URL`; without it nobody knows where the guide will
+ * be served, and what needs an origin is left out.
+ */
+export const siteUrl = siteOrigin(process.env['SITE_URL'], basePath);
 
-/** Where "Edit" leads: a repository's address and branch, such as `https://github.com/team/docs` and `main`. */
-export const repositoryUrl = (
-  process.env['REPOSITORY_URL'] ?? 'https://github.com/deployment-docs/deployment-docs'
-).replace(/\/$/, '');
-export const repositoryBranch = process.env['REPOSITORY_BRANCH'] ?? 'main';
+/** A path under the base as what is read outside of the pages names it: with the site's origin, or as it is without one. */
+export function address(pathname: string): string {
+  return `${siteUrl ?? ''}${pathname}`;
+}
 
 /** Root-relative path of the guide (`/nginx/#limits`) → the same path under the base. Anything else is returned as it is. */
 export function href(path: string): string {
