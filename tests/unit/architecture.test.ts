@@ -34,6 +34,10 @@ test('storage, the address and the clipboard are touched in shared/browser alone
   );
 });
 
+test('an attribute that an element needs and does not find is an error, never an empty text', () => {
+  assert.deepEqual(hits(shipped, /\bthis\.dataset\[[^\]]+\] \?\? ''/), []);
+});
+
 test('no string becomes markup in the browser', () => {
   assert.deepEqual(
     hits(

@@ -4,6 +4,7 @@ import { sha256 } from './digest.browser.ts';
 import { download } from '../../shared/browser/download.ts';
 import { fetchedData } from '../../shared/browser/loading.ts';
 import { readerValues } from '../values/values.browser.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /**
  * Links to whole servers as archives: with values of the reader's own the archive is made here, of the same trees and by
@@ -25,7 +26,7 @@ class ServerDownload extends HTMLElement {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-variant]') : null;
     if (!link || Object.keys(readerValues().values).length === 0) return;
     event.preventDefault();
-    void this.#make(link.dataset['variant'] ?? '').then(
+    void this.#make(attribute(link, 'variant')).then(
       (made) => this.#say(made, link),
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : 'the browser refused';
@@ -37,7 +38,7 @@ class ServerDownload extends HTMLElement {
   /** @returns what was made, for the reader. */
   async #make(id: string): Promise<string> {
     const [{ archiveOf, areTrees }, { tarball }] = await Promise.all([import('./archive.ts'), import('./tarball.ts')]);
-    const trees = await fetchedData(this.dataset['trees'], areTrees);
+    const trees = await fetchedData(attribute(this, 'trees'), areTrees);
     const variant = trees.variants.find((each) => each.id === id);
     if (!variant) throw new Error(`there is no server "${id}"`);
     const own = readerValues();

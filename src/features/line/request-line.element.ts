@@ -7,6 +7,7 @@ import { play } from '../../shared/browser/motion.ts';
 import { variant } from '../../shared/browser/state.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './request-line.css?inline';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 type Offered = LineFault & { page: string };
 
@@ -63,7 +64,7 @@ class RequestLine extends HTMLElement {
   #breakLine(): void {
     const option = this.#choice?.selectedOptions[0];
     if (!option || !this.#plan || !this.#command) return;
-    const fault = JSON.parse(option.dataset['fault'] ?? '') as Offered;
+    const fault = JSON.parse(attribute(option, 'fault')) as Offered;
     const { station, answers, command, status, page } = fault;
     Object.assign(this.#plan.dataset, { broken: station, answers, track: 'wsgi' });
     this.#command.textContent = command;

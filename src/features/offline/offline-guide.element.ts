@@ -7,6 +7,7 @@ import { fetchedData } from '../../shared/browser/loading.ts';
 import { made } from '../../shared/browser/made.ts';
 import { canKeep, forgetKept, keep, listKept, startKeeping } from './offline.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** How many addresses are asked for at a time: one step of the progress. */
 const STEP = 8;
@@ -52,7 +53,7 @@ class OfflineGuide extends HTMLElement {
 
   async #keepAll(): Promise<void> {
     await startKeeping();
-    const { paths } = await fetchedData(this.dataset['index'], objectOf({ paths: listOf(isText, 1) }));
+    const { paths } = await fetchedData(attribute(this, 'index'), objectOf({ paths: listOf(isText, 1) }));
     let failed: string[] = [];
     this.#progress?.removeAttribute('hidden');
     for (let at = 0; at < paths.length; at += STEP) {
@@ -90,7 +91,7 @@ class OfflineGuide extends HTMLElement {
   }
 
   async #titles(): Promise<ListedPage[]> {
-    return fetchedData(this.dataset['titles'], areListedPages).catch(() => []);
+    return fetchedData(attribute(this, 'titles'), areListedPages).catch(() => []);
   }
 
   #say(message: string, aloud = true): void {

@@ -8,6 +8,7 @@ import { loadTasks } from './tasks.browser.ts';
 import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { changeProgress } from './progress.browser.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** Takes the output of the doctor, ticks what it proves in every chapter, and says what it did and could not do. */
 class DoctorPaste extends HTMLElement {
@@ -25,11 +26,11 @@ class DoctorPaste extends HTMLElement {
 
   async #take(): Promise<void> {
     const box = this.querySelector('textarea');
-    const found = parseDoctor(box?.value ?? '', this.dataset['script'] ?? '');
+    const found = parseDoctor(box?.value ?? '', attribute(this, 'script'));
     box?.setAttribute('aria-invalid', String('reason' in found));
     const cut = box ? cutOf(box) : '';
     if ('reason' in found) return this.#say(found.reason + cut);
-    const tasks = await loadTasks(this.dataset['tasks'] ?? '').catch(() => undefined);
+    const tasks = await loadTasks(attribute(this, 'tasks')).catch(() => undefined);
     if (!tasks)
       return this.#say('The list of checks could not be loaded. Look whether you are online, then press again.');
     const account = accountOf(found.report, tasks);

@@ -5,6 +5,7 @@ import { made } from '../../shared/browser/made.ts';
 import { changeProgress, onProgress, progress, progressTrouble } from './progress.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** Lets the reader follow one of the reading paths, and says how far they are: in `[data-standing]`, and on the rows of what is read. */
 class PathChoice extends HTMLElement {
@@ -40,8 +41,9 @@ class PathChoice extends HTMLElement {
     announce(this.#odd || this.#sentence(progress()));
   }
 
-  #choose({ dataset }: HTMLButtonElement): void {
-    const path = progress().path === dataset['path'] ? '' : (dataset['path'] ?? '');
+  #choose(button: HTMLButtonElement): void {
+    const asked = attribute(button, 'path');
+    const path = progress().path === asked ? '' : asked;
     this.#odd = '';
     changeProgress((now) => ({ ...now, path }));
     announce(progressTrouble() || (path ? this.#sentence(progress()) : 'You follow no path.'));
@@ -50,7 +52,7 @@ class PathChoice extends HTMLElement {
   #sentence(now: Progress): string {
     const button = this.#buttons().find(({ dataset }) => dataset['path'] === now.path);
     if (!button) return '';
-    const { done, of } = standing(now, (button.dataset['chapters'] ?? '').split(' '));
+    const { done, of } = standing(now, attribute(button, 'chapters').split(' '));
     return `You follow ${button.dataset['title']}: ${done} of ${of} chapters read.`;
   }
 
@@ -58,7 +60,7 @@ class PathChoice extends HTMLElement {
     for (const button of this.#buttons())
       button.setAttribute('aria-pressed', String(button.dataset['path'] === now.path));
     for (const row of this.querySelectorAll<HTMLElement>('[data-chapter]')) {
-      const read = now.read.includes(row.dataset['chapter'] ?? '');
+      const read = now.read.includes(attribute(row, 'chapter'));
       row.querySelector('[data-said]')?.remove();
       row.toggleAttribute('data-read', read);
       if (read) row.append(made('small', { 'data-said': true }, ' read'));

@@ -6,6 +6,7 @@ import { loadTasks } from './tasks.browser.ts';
 import { forgetProgress, progress } from './progress.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** Progress out of this browser: copied or downloaded as a Markdown check-list, or forgotten. */
 class ProgressFile extends HTMLElement {
@@ -36,7 +37,7 @@ class ProgressFile extends HTMLElement {
   }
 
   async #markdown(): Promise<string> {
-    const tasks = await loadTasks(this.dataset['tasks'] ?? '');
+    const tasks = await loadTasks(attribute(this, 'tasks'));
     return formatChecklist(progress(), tasks, (path) => new URL(path, document.baseURI).href);
   }
 

@@ -9,6 +9,7 @@ import { cutOf } from '../../shared/browser/long-paste.ts';
 import { changeProgress, progress } from './progress.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** Lines shown of those that were not understood. */
 const strangeMost = 20;
@@ -51,7 +52,7 @@ class ProgressImport extends HTMLElement {
   }
 
   async #take(text: string, cut = ''): Promise<void> {
-    const tasks = await loadTasks(this.dataset['tasks'] ?? '').catch(() => undefined);
+    const tasks = await loadTasks(attribute(this, 'tasks')).catch(() => undefined);
     if (!tasks)
       return this.#say('The list of checks could not be loaded. Look whether you are online, then try again.');
     const taken = parseChecklist(text, tasks);

@@ -6,6 +6,7 @@ import { changeProgress, onProgress, progress, progressTrouble } from './progres
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';
 import './side-progress.element.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** The end of a chapter: the reader says that it is read, and hears where the chosen path goes on. */
 class ReadingProgress extends HTMLElement {
@@ -25,7 +26,7 @@ class ReadingProgress extends HTMLElement {
   }
 
   #chapter(): string {
-    return this.dataset['chapter'] ?? '';
+    return attribute(this, 'chapter');
   }
 
   #mark({ target }: Event): void {

@@ -7,6 +7,7 @@ import { onVariant, setVariant, variant } from '../../shared/browser/state.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './request-replay.css?inline';
 import { HopList } from './inner/hop-list.element.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** A recorded request, one hop at a time: by buttons, arrow keys or a link; other recordings are fetched when chosen. */
 class RequestReplay extends HTMLElement {
@@ -59,7 +60,7 @@ class RequestReplay extends HTMLElement {
     let had = true;
     try {
       if (traceOf(next) !== this.#shown) {
-        const runs = await (this.#runs ??= loadRuns(this.dataset['runs'] ?? ''));
+        const runs = await (this.#runs ??= loadRuns(attribute(this, 'runs')));
         // Another was chosen while these came.
         if (next !== this.#choice) return false;
         const stops = runs[traceOf(next)];

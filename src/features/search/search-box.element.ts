@@ -5,6 +5,7 @@ import { loadIndex, type Find } from './index.browser.ts';
 import { setSlash, slashOpens } from './slash.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './search-box.css?inline';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** Searches: arrows choose, Enter goes. */
 class SearchBox extends HTMLElement {
@@ -36,7 +37,7 @@ class SearchBox extends HTMLElement {
   async #search(): Promise<void> {
     const query = this.#input?.value.trim() ?? '';
     try {
-      const find = await (this.#find ??= loadIndex(this.dataset['index'] ?? ''));
+      const find = await (this.#find ??= loadIndex(attribute(this, 'index')));
       if (query !== this.#input?.value.trim()) return;
       this.#show(query === '' ? [] : find(query), query);
     } catch {

@@ -3,6 +3,7 @@ import { nameOf, prLink, type ReviewedPlace } from './pr-link.ts';
 import { currentAnchor, goTo } from '../../shared/browser/address.ts';
 import { fetched } from '../../shared/browser/loading.ts';
 import { linkTo } from '../../shared/browser/state.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** A config file: copies its stored bytes, links any of its lines; arrow keys go from line number to line number. */
 class AnnotatedFile extends HTMLElement {
@@ -14,7 +15,7 @@ class AnnotatedFile extends HTMLElement {
     const review = this.#button('[data-review]');
     copy?.addEventListener(
       'click',
-      () => void copyFrom(copy, this.#text(), this.dataset['name'] ?? '', this.querySelector('pre code')),
+      () => void copyFrom(copy, this.#text(), attribute(this, 'name'), this.querySelector('pre code')),
       {
         signal,
       },
@@ -47,7 +48,7 @@ class AnnotatedFile extends HTMLElement {
 
   /** The stored file, or the lines of it that are shown: never the text of the page, which has marks in it. */
   async #text(): Promise<string> {
-    const response = await fetched(this.dataset['bytes']);
+    const response = await fetched(attribute(this, 'bytes'));
     const text = await this.#own(await response.text());
     const { first, last } = this.dataset;
     if (first === undefined) return text;
@@ -61,7 +62,7 @@ class AnnotatedFile extends HTMLElement {
   async #own(text: string): Promise<string> {
     if (!document.documentElement.hasAttribute('data-own')) return text;
     const { written } = await import('../values/values.browser.ts');
-    return written(text, this.dataset['title']);
+    return written(text, attribute(this, 'title'));
   }
 
   /** The line or note that the address points at, or the file if it points at neither. */

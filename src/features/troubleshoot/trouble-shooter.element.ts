@@ -7,6 +7,7 @@ import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './troubleshooter.css?inline';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** Ranks the faults that a pasted text speaks of; what matches none is led to the path by status code. */
 class TroubleShooter extends HTMLElement {
@@ -35,7 +36,7 @@ class TroubleShooter extends HTMLElement {
   async #read(): Promise<void> {
     const paste = this.#field?.value ?? '';
     try {
-      const diagnose = await (this.#diagnose ??= loadKnownFaults(this.dataset['patterns'] ?? ''));
+      const diagnose = await (this.#diagnose ??= loadKnownFaults(attribute(this, 'patterns')));
       if (paste === this.#field?.value) this.#show(diagnose(paste));
     } catch {
       this.#diagnose = undefined;

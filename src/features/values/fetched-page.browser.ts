@@ -3,7 +3,7 @@
  * can forbid that (`require-trusted-types-for`).
  * @throws Error with address and status if it cannot be had.
  */
-export function fetchedPage(address = ''): Promise<Document> {
+export function fetchedPage(address: string): Promise<Document> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('GET', address);

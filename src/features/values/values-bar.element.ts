@@ -2,6 +2,7 @@ import type { Parameter } from '../../shared/parameters.ts';
 import { accountOf } from './values-account.ts';
 import { asChoices, valuesAmong } from './values.ts';
 import { currentAnchor } from '../../shared/browser/address.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
 import { fetchedPage } from './fetched-page.browser.ts';
@@ -47,7 +48,7 @@ export class ValuesBar extends HTMLElement {
   }
 
   async #start(signal: AbortSignal): Promise<this> {
-    this.#parameters = await loadParameters(this.parentElement?.dataset['parameters'] ?? '');
+    this.#parameters = await loadParameters(attribute(this.parentElement, 'parameters'));
     onValues(() => this.#apply(), signal);
     this.addEventListener('click', (event) => this.#act(event), { signal });
     this.#dialog?.addEventListener('click', ({ target }) => target === this.#dialog && this.#dialog?.close(), {
@@ -75,7 +76,7 @@ export class ValuesBar extends HTMLElement {
   /** The form of the page about values, in a dialog, so that there is one. */
   async #form(): Promise<HTMLElement> {
     if (!this.#dialog?.querySelector('values-form')) {
-      const page = await fetchedPage(this.parentElement?.dataset['form']);
+      const page = await fetchedPage(attribute(this.parentElement, 'form'));
       const form = page.querySelector('values-form');
       if (form) this.#dialog?.append(document.importNode(form, true));
     }

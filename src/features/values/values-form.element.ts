@@ -2,6 +2,7 @@ import type { Parameter } from '../../shared/parameters.ts';
 import { formSays } from './values-account.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { loadParameters, onValues, readerValues, setValues } from './values.browser.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 
 /** The form of the reader's values: what is accepted holds at once, what is refused says why and changes nothing. */
 class ValuesForm extends HTMLElement {
@@ -22,7 +23,7 @@ class ValuesForm extends HTMLElement {
   }
 
   async #start(signal: AbortSignal): Promise<void> {
-    this.#parameters = await loadParameters(this.dataset['parameters'] ?? '');
+    this.#parameters = await loadParameters(attribute(this, 'parameters'));
     for (const field of this.#fields()) field.readOnly = false;
     this.querySelectorAll<HTMLElement>('[data-act]').forEach((control) => (control.hidden = false));
     this.addEventListener('input', (event) => event.target instanceof HTMLInputElement && this.#take(), { signal });
