@@ -9,11 +9,12 @@ import { faultSchema } from './features/troubleshoot/fault-schema.build.ts';
 import { hopSchema } from './features/replay/hop-schema.build.ts';
 import { questionsSchema } from './features/onboarding/questions-schema.build.ts';
 import { chapterStations } from './shared/stations.ts';
+import { contentFolder } from './shared/build/content-folder.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
 
 const chapters = defineCollection({
-  loader: glob({ base: './content/chapters', pattern: '*.mdx' }),
+  loader: glob({ base: `./${contentFolder}/chapters`, pattern: '*.mdx' }),
   schema: z.strictObject({
     title: z.string(),
     /** Short name in the side list. */
@@ -34,7 +35,7 @@ const chapters = defineCollection({
 
 const annotations = defineCollection({
   loader: glob({
-    base: './content/annotations',
+    base: `./${contentFolder}/annotations`,
     pattern: '**/*.yaml',
     generateId: ({ entry }) => entry.replace(/\.yaml$/, ''),
   }),
@@ -61,12 +62,12 @@ const annotations = defineCollection({
 });
 
 const faults = defineCollection({
-  loader: glob({ base: './content/faults', pattern: '*.yaml' }),
+  loader: glob({ base: `./${contentFolder}/faults`, pattern: '*.yaml' }),
   schema: faultSchema,
 });
 
 const claims = defineCollection({
-  loader: glob({ base: './content/claims', pattern: '*.yaml' }),
+  loader: glob({ base: `./${contentFolder}/claims`, pattern: '*.yaml' }),
   schema: z.strictObject({
     title: z.string(),
     /** What the lab asserts, on which grounds. */
@@ -80,18 +81,18 @@ const claims = defineCollection({
 
 /** What a hop of the replay means, and the lines of the configuration that decide it. */
 const hops = defineCollection({
-  loader: file('./content/hops.yaml'),
+  loader: file(`./${contentFolder}/hops.yaml`),
   schema: hopSchema,
 });
 
 /** What no record speaks of, and why. */
 const unproved = defineCollection({
-  loader: file('./content/unproved.yaml'),
+  loader: file(`./${contentFolder}/unproved.yaml`),
   schema: z.strictObject({ id, what: markdown, why: markdown, chapter: internal }),
 });
 
 const statements = defineCollection({
-  loader: file('./content/statements.yaml', {
+  loader: file(`./${contentFolder}/statements.yaml`, {
     parser: (text) => (parse(text) as { row: number }[]).map((entry) => ({ ...entry, id: `row-${entry.row}` })),
   }),
   schema: z.strictObject({
@@ -109,14 +110,14 @@ const statements = defineCollection({
 
 /** The way from what is seen to the failures it may be. */
 const decisions = defineCollection({
-  loader: file('./content/decisions.yaml', {
+  loader: file(`./${contentFolder}/decisions.yaml`, {
     parser: (text) => (parse(text) as { id: string }[]).map((entry, order) => ({ ...entry, order })),
   }),
   schema: decisionSchema,
 });
 
 const terms = defineCollection({
-  loader: file('./content/terms.yaml'),
+  loader: file(`./${contentFolder}/terms.yaml`),
   schema: z.strictObject({
     name: z.string(),
     aliases,
@@ -129,23 +130,23 @@ const terms = defineCollection({
 });
 
 const citations = defineCollection({
-  loader: file('./content/sources.yaml'),
+  loader: file(`./${contentFolder}/sources.yaml`),
   schema: z.strictObject({ title: z.string(), url: z.url(), version: z.coerce.string(), checked: z.coerce.date() }),
 });
 
 const paths = defineCollection({
-  loader: file('./content/paths.yaml'),
+  loader: file(`./${contentFolder}/paths.yaml`),
   schema: z.strictObject({ id, order: z.int(), title: z.string(), for: z.string(), chapters: z.array(id).min(2) }),
 });
 
 /** What the doctor looks at. */
 const doctor = defineCollection({
-  loader: file('./content/doctor.yaml'),
+  loader: file(`./${contentFolder}/doctor.yaml`),
   schema: z.strictObject({ id, says: z.string().min(1), chapter: internal, fault: id.optional() }),
 });
 
 const questions = defineCollection({
-  loader: glob({ base: './content/questions', pattern: '*.yaml' }),
+  loader: glob({ base: `./${contentFolder}/questions`, pattern: '*.yaml' }),
   schema: questionsSchema,
 });
 

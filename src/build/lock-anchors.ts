@@ -1,6 +1,7 @@
 import { readPages } from './after-build.ts';
 import { extendLock } from './after/anchors.ts';
+import { contentFolder } from '../shared/build/content-folder.ts';
 
 /** `npm run anchors`: after a build, promises the new addresses of `dist` for good. */
 const added = extendLock(readPages('dist'));
-console.log(`content/anchors.lock: ${added.length} addresses added`);
+console.log(`${contentFolder}/anchors.lock: ${added.length} addresses added`);

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { attribute, find, isListed, type BuiltPage } from '../../shared/build/page.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
-const lock = 'content/anchors.lock';
+const lock = `${contentFolder}/anchors.lock`;
 const preface = '# Every address ever published. None may vanish: see "Anchors" in CONTRIBUTING.md.\n';
 
 /**

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { basePath } from '../../shared/build/site.ts';
 import { attribute, find, targetOf, type BuiltPage } from '../../shared/build/page.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** Every link to a page, file or anchor of the guide that leads nowhere, with the line of the source that wrote it. */
 export function brokenLinks(folder: string, pages: readonly BuiltPage[]): string[] {
@@ -50,7 +51,7 @@ function where(page: BuiltPage, text: string): string {
   sources ??= ['content', 'src'].flatMap((root) =>
     readdirSync(root, { recursive: true })
       .map((name) => join(root, String(name)))
-      .filter((name) => /\.(mdx|ya?ml|mmd|astro|ts)$/.test(name) && !name.startsWith('content/stack'))
+      .filter((name) => /\.(mdx|ya?ml|mmd|astro|ts)$/.test(name) && !name.startsWith(`${contentFolder}/stack`))
       .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n') })),
   );
   const slug = page.path.split('/').filter(Boolean).at(-1) ?? 'index';

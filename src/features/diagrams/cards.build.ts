@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ChapterStation } from '../../shared/stations.ts';
 import { chapterStations } from '../../shared/stations.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** What a share card shows. */
 export interface Card {
@@ -39,9 +40,9 @@ export function cardPath(slug: string, root = process.cwd()): string {
   const keys = join(root, CARDS, 'cards.json');
   const drawn: Record<string, string> = existsSync(keys) ? JSON.parse(readFileSync(keys, 'utf8')) : {};
   if (!existsSync(join(root, CARDS, `${slug}.png`)))
-    throw new Error(`content/cards/${slug}.png is not there: run npm run diagrams`);
+    throw new Error(`${contentFolder}/cards/${slug}.png is not there: run npm run diagrams`);
   if (drawn[slug] !== cardKey(card))
-    throw new Error(`content/cards/${slug}.png is older than its chapter: run npm run diagrams`);
+    throw new Error(`${contentFolder}/cards/${slug}.png is older than its chapter: run npm run diagrams`);
   return `/cards/${slug}.png`;
 }
 
@@ -51,7 +52,7 @@ export function readCard(slug: string, root = process.cwd()): Uint8Array<ArrayBu
 }
 
 function cardOf(root: string, slug: string): Card {
-  const file = `content/chapters/${slug}.mdx`;
+  const file = `${contentFolder}/chapters/${slug}.mdx`;
   const head = /^---\n([^]*?)\n---/.exec(readFileSync(join(root, file), 'utf8'))?.[1];
   // Only these two lines: a slip elsewhere in the front matter is the build's to report.
   const data: unknown = parse(

@@ -1,4 +1,5 @@
 import { layers } from '../../shared/stations.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** What a diagram says, without any coordinate. */
 
@@ -52,7 +53,7 @@ export interface Diagram {
 /** Names the source and, where there is one, the line. */
 export class DiagramError extends Error {
   constructor(name: string, problem: string, line?: number) {
-    super(`content/diagrams/${name}.mmd${line ? `:${line}` : ''}: ${problem}`);
+    super(`${contentFolder}/diagrams/${name}.mmd${line ? `:${line}` : ''}: ${problem}`);
     this.name = 'DiagramError';
   }
 }

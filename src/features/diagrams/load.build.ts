@@ -4,6 +4,7 @@ import type { Diagram, Orientation } from './graph.build.ts';
 import { DiagramError } from './graph.build.ts';
 import { drawingKey } from './key.build.ts';
 import { parse } from './parse.build.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 export interface LoadedDiagram {
   diagram: Diagram;
@@ -23,10 +24,10 @@ export function loadDiagram(name: string, folder = join(process.cwd(), 'content'
   const diagram = parse(name, source);
 
   const drawn = join(folder, `${name}.svg`);
-  if (!existsSync(drawn)) throw new Error(`content/diagrams/${name}.svg is not there: run npm run diagrams`);
+  if (!existsSync(drawn)) throw new Error(`${contentFolder}/diagrams/${name}.svg is not there: run npm run diagrams`);
   const svg = readFileSync(drawn, 'utf8');
   if (/; key ([0-9a-f]{64}) /.exec(svg)?.[1] !== drawingKey(source)) {
-    throw new Error(`content/diagrams/${name}.svg is older than its source: run npm run diagrams`);
+    throw new Error(`${contentFolder}/diagrams/${name}.svg is older than its source: run npm run diagrams`);
   }
   return { diagram, drawings: { wide: cut(svg, 'wide'), tall: cut(svg, 'tall') } };
 }

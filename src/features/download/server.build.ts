@@ -9,6 +9,7 @@ import { installationOf } from '../../shared/build/installation.ts';
 import { parameters } from '../../shared/build/parameters.ts';
 import { address, href } from '../../shared/build/site.ts';
 import { listStack, type StackSet } from '../../shared/build/stack.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** All that archives are made of. @param proved - what to say of a server, if not what the evidence says. */
 export function serverTrees(proved = provedBy): Trees {
@@ -40,7 +41,7 @@ function provedBy(sets: readonly StackSet[]): Proved {
   const records = sets.map((id) => {
     const evidence = readEvidence('set', id);
     const run = evidence?.runs.find((each) => sameMachine(each, reference));
-    if (!evidence || !run) throw new Error(`content/stack/${id} was never booted: npm run lab -- sets/${id}`);
+    if (!evidence || !run) throw new Error(`${contentFolder}/stack/${id} was never booted: npm run lab -- sets/${id}`);
     return { id, date: dateOf(evidence), versions: run.versions };
   });
   return {

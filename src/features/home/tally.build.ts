@@ -1,5 +1,6 @@
 import { readEvidence, referenceRun } from '../../shared/build/evidence.ts';
 import type { guide } from '../../shared/build/guide.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 type Line = (typeof guide)['home']['proven'][number];
 
@@ -18,7 +19,9 @@ export function tally(lines: readonly Line[], figures: Readonly<Record<string, s
       text.replace(/\{([a-z-]+)\}/g, (all, id: string) => {
         const figure = known[id];
         if (figure !== undefined) return String(figure);
-        throw new Error(`content/guide.yaml: home: "${all}" is no figure. There are: ${Object.keys(known).join(', ')}`);
+        throw new Error(
+          `${contentFolder}/guide.yaml: home: "${all}" is no figure. There are: ${Object.keys(known).join(', ')}`,
+        );
       });
     return [{ count: filled(count), what: filled(what), path, name }];
   });

@@ -3,6 +3,7 @@ import { guide } from '../../shared/build/guide.ts';
 import { readEvidence, referenceRun } from '../../shared/build/evidence.ts';
 import { layers } from '../../shared/stations.ts';
 import type { LineFault } from './line-fault.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** The faults that the first page offers, out of their records, as they come along the line. @throws Error naming record and remedy if one lacks something. */
 export async function lineFaults(): Promise<LineFault[]> {
@@ -14,7 +15,7 @@ export async function lineFaults(): Promise<LineFault[]> {
 async function lineFault(id: string, answers: LineFault['answers'], words?: string): Promise<LineFault> {
   const fault = await getEntry('faults', id);
   const evidence = readEvidence('fault', id);
-  const place = `content/guide.yaml: home.faults: "${id}"`;
+  const place = `${contentFolder}/guide.yaml: home.faults: "${id}"`;
   if (!fault || !evidence) throw new Error(`${place} has no symptom or no record: npm run lab -- faults/${id}`);
   const run = referenceRun(evidence);
   const visit = run.blocks['visit']?.at(-1)?.command ?? '';

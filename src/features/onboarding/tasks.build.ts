@@ -4,6 +4,7 @@ import type { DoctorCheck, Tasks, TaskChapter } from './tasks.ts';
 import { chapterLink } from '../../shared/build/chapter-link.ts';
 import { listChapters } from '../../shared/build/chapters.ts';
 import { href } from '../../shared/build/site.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /**
  * What the guide asks of a reader, from chapters, paths and the doctor's checks.
@@ -19,7 +20,7 @@ export async function loadTasks(): Promise<Tasks> {
       const unknown = check.doctor.find((id) => !doctor.some((other) => other.id === id));
       if (unknown)
         throw new Error(
-          `${chapter.filePath}: <Check id="${check.id}" doctor="${unknown}"> names no check of content/doctor.yaml`,
+          `${chapter.filePath}: <Check id="${check.id}" doctor="${unknown}"> names no check of ${contentFolder}/doctor.yaml`,
         );
       return { ...check, id: `${chapter.id}#${check.id}` };
     }),
@@ -34,7 +35,7 @@ export async function listPaths() {
     .sort((a, b) => a.data.order - b.data.order)
     .map(({ id, data }) => {
       const unknown = data.chapters.find((slug) => !order.includes(slug));
-      if (unknown) throw new Error(`content/paths.yaml: path "${id}" names "${unknown}", which is no chapter`);
+      if (unknown) throw new Error(`${contentFolder}/paths.yaml: path "${id}" names "${unknown}", which is no chapter`);
       return { id, title: data.title, for: data.for, chapters: order.filter((slug) => data.chapters.includes(slug)) };
     });
 }
@@ -46,7 +47,7 @@ async function doctorChecks(): Promise<DoctorCheck[]> {
       const fault = data.fault === undefined ? undefined : await getEntry('faults', data.fault);
       if (data.fault && !fault)
         throw new Error(
-          `content/doctor.yaml: "${id}" names the fault "${data.fault}", which is no file of content/faults`,
+          `${contentFolder}/doctor.yaml: "${id}" names the fault "${data.fault}", which is no file of ${contentFolder}/faults`,
         );
       return {
         id,

@@ -14,6 +14,7 @@ import {
   readEvidence,
 } from '../../shared/build/evidence.ts';
 import { stackSets, type StackFile } from '../../shared/build/stack.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** Evidence, with what a page says of it. */
 export interface Proof {
@@ -50,20 +51,20 @@ function staleness(evidence: Evidence): string[] {
   const { kind, id, drill } = evidence;
   const source = drillFile(kind, id);
   return [
-    ...changedSince(evidence).map((path) => `content/stack/${path}`),
+    ...changedSince(evidence).map((path) => `${contentFolder}/stack/${path}`),
     ...(source && drillOf(kind, id) !== drill ? [source] : []),
   ];
 }
 
 /** Everything that must have evidence. */
 function subjects(): Pick<Evidence, 'kind' | 'id'>[] {
-  const claims = namesIn('content/claims', '.yaml').map((id) => ({ kind: 'claim' as const, id }));
-  const faults = namesIn('content/faults', '.yaml')
-    .filter((id) => (parse(readFileSync(`content/faults/${id}.yaml`, 'utf8')) as { lab?: object }).lab)
+  const claims = namesIn(`${contentFolder}/claims`, '.yaml').map((id) => ({ kind: 'claim' as const, id }));
+  const faults = namesIn(`${contentFolder}/faults`, '.yaml')
+    .filter((id) => (parse(readFileSync(`${contentFolder}/faults/${id}.yaml`, 'utf8')) as { lab?: object }).lab)
     .map((id) => ({ kind: 'fault' as const, id }));
   const sets = stackSets.filter((set) => !guide.sets[set]?.failing).map((id) => ({ kind: 'set' as const, id }));
-  const chapters = namesIn('content/chapters', '.mdx')
-    .filter((id) => consoleBlocks(readFileSync(`content/chapters/${id}.mdx`, 'utf8')).length > 0)
+  const chapters = namesIn(`${contentFolder}/chapters`, '.mdx')
+    .filter((id) => consoleBlocks(readFileSync(`${contentFolder}/chapters/${id}.mdx`, 'utf8')).length > 0)
     .map((id) => ({ kind: 'chapter' as const, id }));
   return [...claims, ...faults, ...sets, ...chapters];
 }

@@ -5,6 +5,7 @@ import { messagesOf, traceOf, type ReplayChoice, type Lit, type Stop } from './r
 import { evidenceFile, readEvidence, referenceRun } from '../../shared/build/evidence.ts';
 import { filePage, lineIdsOf, readStackFile, type StackSet } from '../../shared/build/stack.ts';
 import { href } from '../../shared/build/site.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 export const replayClaim = 'request-replay';
 const file = evidenceFile('claim', replayClaim);
@@ -40,7 +41,7 @@ async function stopsOf(run: Run, choice: ReplayChoice): Promise<Stop[]> {
   const messages = messagesOf(hops);
   return hops.map((hop, index) => {
     const words = script.find(({ id }) => id === hop.id)?.data;
-    if (!words) throw new Error(`${file}: content/hops.yaml has no hop "${hop.id}". Write what it means.`);
+    if (!words) throw new Error(`${file}: ${contentFolder}/hops.yaml has no hop "${hop.id}". Write what it means.`);
     const worker = choice.app === 'wsgi' ? ('gunicorn' as const) : ('uvicorn' as const);
     const { atMs, line, where } = hop;
     return {
@@ -78,7 +79,7 @@ type ConfigLine = { set: StackSet; file: string; on: string };
 function litLine(hop: string, { set, file: path, on }: ConfigLine, edited?: Run): Required<Lit> {
   const stack = readStackFile(set, path);
   const lines = stack.text.replace(/\n$/, '').split('\n');
-  const first = lineOf(lines, on, `content/hops.yaml: hop "${hop}": content/stack/${set}/${path}`);
+  const first = lineOf(lines, on, `${contentFolder}/hops.yaml: hop "${hop}": ${contentFolder}/stack/${set}/${path}`);
   const text = lines[first]?.trim() ?? '';
   const id = `${stack.key}--${lineIdsOf(stack)[first] ?? `line-${first + 1}`}`;
   const now = edited && editedLine(edited, path, text);

@@ -6,6 +6,7 @@ import { highlight, type Token } from './highlight.build.ts';
 import { parameters } from '../../shared/build/parameters.ts';
 import { href } from '../../shared/build/site.ts';
 import { filePage, lineIdsOf, readStackFile, type StackFile, type StackSet } from '../../shared/build/stack.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 type Annotation = CollectionEntry<'annotations'>['data'];
 type Note = Annotation['notes'][number];
@@ -47,7 +48,7 @@ export interface Snippet {
 
 /** Folder and file of the notes on a stack file, for error messages. */
 function annotationPath(set: StackSet, path: string): string {
-  return `content/annotations/${set}/${path}.yaml`;
+  return `${contentFolder}/annotations/${set}/${path}.yaml`;
 }
 
 /** @throws Error naming the missing file if a stack file has no annotation file. */
@@ -55,7 +56,7 @@ export async function annotationOf(set: StackSet, path: string): Promise<Annotat
   const entry = await getEntry('annotations', `${set}/${path}`);
   if (!entry)
     throw new Error(
-      `${annotationPath(set, path)} is missing: every file of content/stack has one, even without notes.`,
+      `${annotationPath(set, path)} is missing: every file of ${contentFolder}/stack has one, even without notes.`,
     );
   return entry.data;
 }
@@ -65,7 +66,7 @@ export async function refuseOrphans(exists: (id: string) => boolean): Promise<vo
   for (const { id } of await getCollection('annotations')) {
     if (!exists(id))
       throw new Error(
-        `content/annotations/${id}.yaml speaks of content/stack/${id}, which does not exist: move or delete it.`,
+        `${contentFolder}/annotations/${id}.yaml speaks of ${contentFolder}/stack/${id}, which does not exist: move or delete it.`,
       );
   }
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
 import { fileBytes, listStack, stackSets } from '../../shared/build/stack.ts';
+import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** Every stack file, byte for byte: what Copy and Download give. */
 export function getStaticPaths() {
   return stackSets.flatMap(listStack).map((file) => ({
     params: { path: fileBytes(file).slice('/raw/'.length) },
-    props: { source: `content/stack/${file.set}/${file.path}` },
+    props: { source: `${contentFolder}/stack/${file.set}/${file.path}` },
   }));
 }
 

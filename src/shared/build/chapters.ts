@@ -2,6 +2,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { chapterStations, type ChapterStation } from '../stations.ts';
 import { guide } from './guide.ts';
 import { outline, topics, type Heading } from '../outline.ts';
+import { contentFolder } from './content-folder.ts';
 
 export type Chapter = CollectionEntry<'chapters'>;
 
@@ -12,11 +13,14 @@ export type Chapter = CollectionEntry<'chapters'>;
 export async function listChapters(): Promise<Chapter[]> {
   const files = await getCollection('chapters');
   const stray = files.find(({ id }) => !guide.chapters.includes(id));
-  if (stray) throw new Error(`${stray.filePath} is not in the list of chapters of content/guide.yaml: add it there`);
+  if (stray)
+    throw new Error(`${stray.filePath} is not in the list of chapters of ${contentFolder}/guide.yaml: add it there`);
   return guide.chapters.map((id) => {
     const chapter = files.find((file) => file.id === id);
     if (!chapter)
-      throw new Error(`content/guide.yaml: chapters has "${id}", and content/chapters no file of that name`);
+      throw new Error(
+        `${contentFolder}/guide.yaml: chapters has "${id}", and ${contentFolder}/chapters no file of that name`,
+      );
     return chapter;
   });
 }

@@ -3,13 +3,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
+import { contentFolder } from './content-folder.ts';
 
 /** sha256 of every file of some sets, by `set/path`. Read anew each time: under `npm run dev` they change. */
 export function digestsOf(sets: readonly string[]): Record<string, string> {
   return Object.fromEntries(sets.flatMap(filesOf).map((path) => [path, sha256Of(readFileSync(`${stack}/${path}`))]));
 }
 
-const stack = 'content/stack';
+const stack = `${contentFolder}/stack`;
 
 function filesOf(set: string): string[] {
   return readdirSync(`${stack}/${set}`, { recursive: true, withFileTypes: true })

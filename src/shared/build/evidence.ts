@@ -10,9 +10,10 @@ import {
   type Run,
 } from '../evidence.ts';
 import { digestsOf, drillDigest } from './digests.ts';
+import { contentFolder } from './content-folder.ts';
 
 /** Where the lab writes; nobody else does. */
-export const evidenceFolder = 'content/evidence';
+export const evidenceFolder = `${contentFolder}/evidence`;
 
 export function evidenceFile(kind: EvidenceKind, id: string): string {
   return `${evidenceFolder}/${kind}s/${id}.json`;

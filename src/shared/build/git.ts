@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { contentFolder } from './content-folder.ts';
 
 export interface Change {
   date: Date;
@@ -50,7 +51,7 @@ function readContents(): Map<string, string> {
 
 function log(): string[] {
   const options = ['-c', 'core.quotePath=false', 'log', '--no-renames', '--raw', '--no-abbrev', '--format=%H'];
-  return git(...options, '--', 'content/stack')?.split('\n') ?? [];
+  return git(...options, '--', `${contentFolder}/stack`)?.split('\n') ?? [];
 }
 
 function read(path: string): Change | null {

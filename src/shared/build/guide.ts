@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { layers } from '../stations.ts';
 import { id, internal } from './fields.ts';
 import { readYaml } from './yaml.ts';
+import { contentFolder } from './content-folder.ts';
 
 /** A line of a tally: `{name}` in its texts is a figure. */
 const counted = z.strictObject({
@@ -72,7 +73,7 @@ const guideSchema = z.strictObject({
 });
 
 /** What the guide is, `content/guide.yaml`: all that the engine must know of it beside its pages. */
-export const guide = readYaml('content/guide.yaml', guideSchema);
+export const guide = readYaml(`${contentFolder}/guide.yaml`, guideSchema);
 
 /** The chapter that pages without one hang below. */
 export const firstChapter = guide.chapters[0] ?? '';

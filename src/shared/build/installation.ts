@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { consoleBlocks } from '../console.ts';
 import { guide } from './guide.ts';
 import type { StackSet } from './stack.ts';
+import { contentFolder } from './content-folder.ts';
 
 /** What is typed to make a server. The README of an archive tells it, and the lab does it. */
 
@@ -44,7 +45,7 @@ export function overlayingOf(set: StackSet): InstallStep[] {
 /** @throws Error naming the block if the chapter has no such block or no such command. */
 function stepAt({ at, only = '', note, notRun }: Block): InstallStep {
   const [chapter = '', id = ''] = at.split('#');
-  const file = `content/chapters/${chapter}.mdx`;
+  const file = `${contentFolder}/chapters/${chapter}.mdx`;
   const source = readFileSync(file, 'utf8');
   const block = consoleBlocks(source).find((each) => each.id === id);
   const commands = (block?.lines ?? []).flatMap((line) =>
@@ -52,7 +53,7 @@ function stepAt({ at, only = '', note, notRun }: Block): InstallStep {
   );
   if (!block || commands.length === 0)
     throw new Error(
-      `${file} has no command "${only}…" in a console block "${id}", and it is needed to make a server: mend its steps in content/guide.yaml.`,
+      `${file} has no command "${only}…" in a console block "${id}", and it is needed to make a server: mend its steps in ${contentFolder}/guide.yaml.`,
     );
   return { id, chapter, ...headingAbove(source, block.at, file), commands, note, notRun };
 }

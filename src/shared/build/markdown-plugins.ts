@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import { href } from './site.ts';
+import { contentFolder } from './content-folder.ts';
 
 const listings = ['console', 'http', 'text'];
 
@@ -56,7 +57,7 @@ export const fencesToComponents = defineMdastPlugin({
     const language = node.lang ?? '';
     if (!listings.includes(language)) {
       throw new Error(
-        `${place}: a fence of language "${language}". Fences hold console, http or text; a config is a file: put it under content/stack and write <Snippet file="…" />.`,
+        `${place}: a fence of language "${language}". Fences hold console, http or text; a config is a file: put it under ${contentFolder}/stack and write <Snippet file="…" />.`,
       );
     }
     const meta = Object.fromEntries(

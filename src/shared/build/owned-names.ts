@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Owner } from '../parameters.ts';
+import { contentFolder } from './content-folder.ts';
 
 export function ownedFile(owner: Owner): string {
-  return `content/owned/${owner}.txt`;
+  return `${contentFolder}/owned/${owner}.txt`;
 }
 
 /** All names of an owner, with a space between them. */

@@ -2,8 +2,10 @@ import { z } from 'astro/zod';
 import type { Parameter } from '../parameters.ts';
 import { parameterSchema } from './parameter-schema.ts';
 import { readYaml } from './yaml.ts';
+import { contentFolder } from './content-folder.ts';
 
 /** All values that a reader may make their own, in their order. One list, since the spans of a text are found by it. */
-export const parameters: readonly Parameter[] = readYaml('content/parameters.yaml', z.array(parameterSchema)).toSorted(
-  (a, b) => a.order - b.order,
-);
+export const parameters: readonly Parameter[] = readYaml(
+  `${contentFolder}/parameters.yaml`,
+  z.array(parameterSchema),
+).toSorted((a, b) => a.order - b.order);

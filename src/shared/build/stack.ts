@@ -6,6 +6,7 @@ import { fill } from '../parameters.ts';
 import { slug } from '../slug.ts';
 import { guide } from './guide.ts';
 import { parameters } from './parameters.ts';
+import { contentFolder } from './content-folder.ts';
 
 /** The file trees of `content/stack`: a server to start from, and what is laid over it. */
 export const stackSets: readonly string[] = Object.keys(guide.sets);
@@ -13,7 +14,7 @@ export type StackSet = string;
 /** The set that is meant where none is named. */
 export const baseSet = stackSets[0] ?? '';
 
-const root = join(process.cwd(), 'content/stack');
+const root = join(process.cwd(), `${contentFolder}/stack`);
 /** Folders so common that a line's id does not repeat them. */
 const familiar = [...guide.familiar, 'etc/systemd/system/', 'etc/', 'usr/local/sbin/'];
 /** Names in place of values. */
@@ -56,7 +57,7 @@ export function readStackFile(set: StackSet, path: string): StackFile {
       String(other).endsWith(name ?? ''),
     );
     throw new Error(
-      `content/stack/${set} has no file "${path}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : ''}`,
+      `${contentFolder}/stack/${set} has no file "${path}". ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : ''}`,
     );
   }
   const role = rolePath(path);
