@@ -4,9 +4,9 @@
   try {
     theme = localStorage.getItem('%base%theme');
     variant =
-      (/^#[^&]*&v1&(?:.*&)?variant=(wsgi|asgi)\b/.exec(location.hash) || [])[1] ||
+      (/^#[^&]*&v1&(?:.*&)?variant=(%variants%)\b/.exec(location.hash) || [])[1] ||
       localStorage.getItem('%base%variant');
   } catch (refused) {}
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  root.dataset.variant = variant === 'asgi' ? 'asgi' : 'wsgi';
+  root.dataset.variant = /^(%variants%)$/.test(variant) ? variant : '%variant%';
 })(document.documentElement);

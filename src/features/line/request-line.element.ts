@@ -6,6 +6,7 @@ import { announce } from '../../shared/browser/announce.ts';
 import { play } from '../../shared/browser/motion.ts';
 import { variant } from '../../shared/browser/state.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
+import { firstVariant } from '../../shared/variants.ts';
 import css from './request-line.css?inline';
 import { attribute } from '../../shared/browser/attribute.ts';
 
@@ -66,7 +67,7 @@ class RequestLine extends HTMLElement {
     if (!option || !this.#plan || !this.#command) return;
     const fault = JSON.parse(attribute(option, 'fault')) as Offered;
     const { station, answers, command, status, page } = fault;
-    Object.assign(this.#plan.dataset, { broken: station, answers, track: 'wsgi' });
+    Object.assign(this.#plan.dataset, { broken: station, answers, track: firstVariant });
     this.#command.textContent = command;
     const marks = marksOf(fault);
     for (const row of this.#rows.slice(1, -1)) {

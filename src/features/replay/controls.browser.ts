@@ -1,7 +1,12 @@
+import { variants, variantWords } from '../../shared/variants.ts';
 import { made } from '../../shared/browser/made.ts';
 
 const sides = [
-  { name: 'app', says: 'Application server', options: { wsgi: 'WSGI', asgi: 'ASGI' } },
+  {
+    name: 'app',
+    says: 'Application server',
+    options: Object.fromEntries(variants.map((id) => [id, variantWords[id].name])),
+  },
   { name: 'via', says: 'Way to it', options: { socket: 'socket', tcp: 'TCP port' } },
   { name: 'kind', says: 'What is asked for', options: { dynamic: 'a page', static: 'a static file' } },
 ];

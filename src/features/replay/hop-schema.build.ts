@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { variants } from '../../shared/variants.ts';
 import { layers } from '../../shared/stations.ts';
 import { id, markdown } from '../../shared/build/fields.ts';
 import { baseSet, stackSets } from '../../shared/build/stack.ts';
@@ -10,8 +11,8 @@ export const hopSchema = z.strictObject({
   station: z.enum([...layers, 'worker']),
   title: z.string(),
   does: markdown,
-  /** In place of `does` where the request went through Uvicorn. */
-  asgi: markdown.optional(),
+  /** In place of `does` where the request went the way of a variant. */
+  as: z.partialRecord(z.enum(variants), markdown).default({}),
   lit: z
     .array(
       z.strictObject({
@@ -20,7 +21,7 @@ export const hopSchema = z.strictObject({
         /** Text of the line. */
         on: z.string(),
         /** The requests that it decides about; all without it. */
-        for: z.enum(['wsgi', 'asgi', 'socket', 'tcp', 'dynamic', 'static']).optional(),
+        for: z.enum([...variants, 'socket', 'tcp', 'dynamic', 'static']).optional(),
       }),
     )
     .default([]),

@@ -3,6 +3,7 @@ import type { Hop, Run, Trace } from '../../shared/evidence.ts';
 import { bind } from '../snippet/notes.ts';
 import { messagesOf, traceOf, type ReplayChoice, type Lit, type Stop } from './replay.ts';
 import { evidenceFile, readEvidence, referenceRun } from '../../shared/build/evidence.ts';
+import { firstVariant, variants, variantWords } from '../../shared/variants.ts';
 import { filePage, lineIdsOf, readStackFile, type StackSet } from '../../shared/build/stack.ts';
 import { href } from '../../shared/build/site.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
@@ -13,11 +14,8 @@ const renew = `npm run lab -- claims/${replayClaim}`;
 
 /** Every request that can be chosen, each once. */
 const choices: readonly ReplayChoice[] = [
-  { app: 'wsgi', via: 'socket', kind: 'dynamic' },
-  { app: 'wsgi', via: 'tcp', kind: 'dynamic' },
-  { app: 'asgi', via: 'socket', kind: 'dynamic' },
-  { app: 'asgi', via: 'tcp', kind: 'dynamic' },
-  { app: 'wsgi', via: 'socket', kind: 'static' },
+  ...variants.flatMap((app) => (['socket', 'tcp'] as const).map((via) => ({ app, via, kind: 'dynamic' as const }))),
+  { app: firstVariant, via: 'socket', kind: 'static' },
 ];
 
 /** The run whose requests are replayed. @throws Error naming the record and the command that makes it. */
@@ -42,13 +40,12 @@ async function stopsOf(run: Run, choice: ReplayChoice): Promise<Stop[]> {
   return hops.map((hop, index) => {
     const words = script.find(({ id }) => id === hop.id)?.data;
     if (!words) throw new Error(`${file}: ${contentFolder}/hops.yaml has no hop "${hop.id}". Write what it means.`);
-    const worker = choice.app === 'wsgi' ? ('gunicorn' as const) : ('uvicorn' as const);
     const { atMs, line, where } = hop;
     return {
       id: hop.id,
-      station: words.station === 'worker' ? worker : words.station,
+      station: words.station === 'worker' ? variantWords[choice.app].station : words.station,
       title: words.title,
-      does: (choice.app === 'asgi' ? words.asgi : undefined) ?? words.does,
+      does: words.as[choice.app] ?? words.does,
       ...(atMs === undefined ? {} : { atMs }),
       ...(line ? { line, where: where ?? '' } : {}),
       rows: [],

@@ -1,5 +1,6 @@
 import type { Hop } from '../../shared/evidence.ts';
 import { isNumber, isText, listOf, maybe, objectOf, oneOf, tableOf } from '../../shared/form.ts';
+import { firstVariant, type Variant } from '../../shared/variants.ts';
 import { layerNames, layers, type Layer } from '../../shared/stations.ts';
 
 /** A recorded request, hop by hop: what is shown at each, what changed, and how long it took. */
@@ -9,7 +10,7 @@ export const replayMs = 1400;
 
 /** Which of the recorded requests. */
 export interface ReplayChoice {
-  app: 'wsgi' | 'asgi';
+  app: Variant;
   via: 'socket' | 'tcp';
   kind: 'dynamic' | 'static';
 }
@@ -187,7 +188,7 @@ export function readChoices(choices: Readonly<Record<string, string>>): {
 /** The reverse, without what a reader gets anyway. @param hop - counted from 0; -1 for the whole line. */
 export function choicesOf({ app, via, kind }: ReplayChoice, hop: number): Record<string, string> {
   return {
-    ...(app === 'wsgi' ? {} : { variant: app }),
+    ...(app === firstVariant ? {} : { variant: app }),
     ...(via === 'socket' ? {} : { via }),
     ...(kind === 'dynamic' ? {} : { kind }),
     ...(hop < 0 ? {} : { hop: String(hop + 1) }),

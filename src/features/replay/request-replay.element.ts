@@ -3,6 +3,7 @@ import { addressOf, onChoices } from '../../shared/browser/address.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
 import { replayControls } from './controls.browser.ts';
 import { loadRuns } from './runs.browser.ts';
+import { firstVariant, variantOf } from '../../shared/variants.ts';
 import { onVariant, setVariant, variant } from '../../shared/browser/state.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './request-replay.css?inline';
@@ -12,7 +13,7 @@ import { attribute } from '../../shared/browser/attribute.ts';
 /** A recorded request, one hop at a time: by buttons, arrow keys or a link; other recordings are fetched when chosen. */
 class RequestReplay extends HTMLElement {
   #life: AbortController | undefined;
-  #choice: ReplayChoice = { app: 'wsgi', via: 'socket', kind: 'dynamic' };
+  #choice: ReplayChoice = { app: firstVariant, via: 'socket', kind: 'dynamic' };
   #shown = traceOf(this.#choice);
   #runs: Promise<Record<string, Stop[]>> | undefined;
 
@@ -49,7 +50,7 @@ class RequestReplay extends HTMLElement {
   #choose({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
     const side = target.name.replace('replay-', '');
-    if (side === 'app') setVariant(target.value === 'asgi' ? 'asgi' : 'wsgi');
+    if (side === 'app') setVariant(variantOf(target.value) ?? firstVariant);
     else void this.#take(readChoices({ [side]: target.value }));
   }
 

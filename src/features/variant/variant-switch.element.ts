@@ -1,5 +1,6 @@
+import { variantOf } from '../../shared/variants.ts';
 import { currentAnchor, goTo } from '../../shared/browser/address.ts';
-import { onVariant, setVariant, variant, variants } from '../../shared/browser/state.ts';
+import { onVariant, setVariant, variant } from '../../shared/browser/state.ts';
 
 let count = 0;
 
@@ -25,14 +26,14 @@ class VariantSwitch extends HTMLElement {
   }
 
   #choose({ target }: Event): void {
-    const chosen = target instanceof HTMLInputElement && variants.find((value) => value === target.value);
+    const chosen = target instanceof HTMLInputElement && variantOf(target.value);
     if (chosen) setVariant(chosen);
   }
 
   /** Shows the variant that the address points into. */
   #reveal(): void {
     const panel = document.getElementById(currentAnchor())?.closest<HTMLElement>('[data-is]');
-    const needed = variants.find((value) => value === panel?.dataset['is']);
+    const needed = variantOf(panel?.dataset['is']);
     if (!needed || needed === variant()) return;
     setVariant(needed);
     goTo(currentAnchor());

@@ -1,12 +1,11 @@
+import { firstVariant, variantOf, variants, type Variant } from '../variants.ts';
 import { addressOf } from './address.ts';
 import { onReturn, store, stored } from './storage.ts';
 
 /** Theme and variant of this page. Bad input gives the default, never a throw. */
 
 export const themes = ['system', 'light', 'dark'] as const;
-export const variants = ['wsgi', 'asgi'] as const;
 export type Theme = (typeof themes)[number];
-export type Variant = (typeof variants)[number];
 
 const changes = new EventTarget();
 
@@ -33,7 +32,7 @@ export function setTheme(value: Theme): void {
 
 /** The variant shown on this page: of the link, else the remembered one. */
 export function variant(): Variant {
-  return document.documentElement.dataset['variant'] === 'asgi' ? 'asgi' : 'wsgi';
+  return variantOf(document.documentElement.dataset['variant']) ?? firstVariant;
 }
 
 export function setVariant(value: Variant): void {
@@ -52,11 +51,11 @@ export function onVariant(take: () => void, signal: AbortSignal): void {
 
 /** Takes the variant that a link asks for; what is no variant is passed over. */
 export function adoptVariant(choices: Readonly<Record<string, string>>): void {
-  const asked = variants.find((value) => value === choices['variant']);
+  const asked = variantOf(choices['variant']);
   if (asked) setVariant(asked);
 }
 
 /** Address of a place on this page, with the variant the reader chose and other choices that differ from their defaults. */
 export function linkTo(anchor: string, choices: Readonly<Record<string, string>> = {}): string {
-  return addressOf(anchor, variant() === 'wsgi' ? { ...choices } : { variant: variant(), ...choices });
+  return addressOf(anchor, variant() === firstVariant ? { ...choices } : { variant: variant(), ...choices });
 }
