@@ -1,4 +1,3 @@
-import { pageName } from './sites.ts';
 import { tenthOf } from './tenth.ts';
 
 /** Pages that one template makes of one kind of data, such as `/proof/…/`, by the folder they lie in. */
@@ -9,9 +8,12 @@ export function kindsOf(pages: readonly string[]): Map<string, string[]> {
   return new Map([...folders].filter(([, alike]) => alike.length >= 10));
 }
 
+/** The guide in one piece repeats every chapter, and takes as long as all of them: it comes round in ten days as well. */
+export const repeating: readonly string[] = ['print/'];
+
 /** A page of its own each day; of those that are made alike a tenth. Without a day, all. */
 export function pagesOn(day: string | undefined, pages: readonly string[]): string[] {
-  const kinds = [...kindsOf(pages).values()];
+  const kinds = [...kindsOf(pages).values(), [...repeating]];
   const chosen = new Set(kinds.flatMap((alike) => tenthOf(alike, day)));
   const alike = new Set(kinds.flat());
   return pages.filter((page) => !alike.has(page) || chosen.has(page));
@@ -22,6 +24,6 @@ export function saidOf(day: string, pages: readonly string[]): string[] {
   return [...kindsOf(pages)].map(([folder, alike]) => {
     const chosen = tenthOf(alike, day);
     const names = chosen.map((page) => page.slice(folder.length, -1));
-    return `${chosen.length} of ${alike.length} pages below ${pageName(folder)} are looked at on ${day}: ${names.join(', ')}`;
+    return `${chosen.length} of ${alike.length} pages below /${folder} are looked at on ${day}: ${names.join(', ')}`;
   });
 }

@@ -48,6 +48,12 @@ test('a page that is like no other is looked at every day, and so is everything 
   assert.deepEqual(pagesOn(undefined, [...single, ...alike]), [...single, ...alike]);
 });
 
+test('the guide in one piece comes once in ten days', () => {
+  const days = tenDays('2026-11-29').map((day) => pagesOn(day, ['nginx/', 'print/']));
+  assert.equal(days.flat().filter((page) => page === 'print/').length, 1);
+  assert.deepEqual(pagesOn(undefined, ['nginx/', 'print/']), ['nginx/', 'print/']);
+});
+
 test('what is looked at is said', () => {
   const [said, ...more] = saidOf('2026-11-29', [...single, ...alike]);
   assert.deepEqual(more, []);
