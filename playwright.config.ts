@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { chromium, firefox } from './tests/support/browsers.ts';
+import { chromium, firefox, shell } from './tests/support/browsers.ts';
 
 const throttled = ['long-pastes', 'weight'].map((name) => `${name}.spec.ts`);
 
-/** The built site in real browsers. `npm test` builds it first; alone: `npm test -- build`, then `npx playwright test`. */
+const elsewhere = ['silence.spec.ts'];
+const testIgnore = [...throttled, ...elsewhere];
+
+/** The built site in real browsers. `npm test` builds it first; alone: `npm test -- build`, then `npx playwright test --project=chromium`. */
 export default defineConfig({
   testDir: 'tests/site',
   outputDir: 'test-results',
@@ -17,12 +20,14 @@ export default defineConfig({
   reporter: 'dot',
   use: { viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 10_000 },
   projects: [
-    { name: 'chromium', testIgnore: throttled, use: { browserName: 'chromium', launchOptions: chromium } },
+    { name: 'chromium', testIgnore, use: { browserName: 'chromium', launchOptions: chromium } },
+    { name: 'shell', testIgnore, use: { browserName: 'chromium', ...shell } },
     // What the engines may see differently; rules about one engine's figures stay with the first.
     {
       name: 'firefox',
       testMatch: [
         'back',
+        'nested',
         'reading',
         'search',
         'silence',

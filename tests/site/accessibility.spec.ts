@@ -1,19 +1,9 @@
 import { violations } from '../support/axe.ts';
-import { pageName, pagesOf, root } from '../support/sites.ts';
 import { bar } from '../support/values-bar.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, onward, openTroubleshooter, results } from '../support/troubleshooter.ts';
 
-for (const address of pagesOf(root)) {
-  test(`axe finds nothing on ${pageName(address)} in either theme`, async ({ site, shared: { page } }) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (colorScheme === 'light') await page.goto(site.url + address);
-      expect(await violations(page), colorScheme).toEqual([]);
-    }
-  });
-}
+// Parts in use; page.spec.ts looks at every page as it stands.
 
 test('axe finds nothing in the open search, nor on a phone', async ({ site, page }) => {
   await page.goto(site.url);

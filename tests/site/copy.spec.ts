@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { stackFiles, pageOfFile } from '../support/content.ts';
-import { chaptersOf, root } from '../support/sites.ts';
+import { pageOfFile, stackFiles } from '../support/content.ts';
+import { chaptersOf, pagesToday, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -23,7 +23,11 @@ async function copied(page: Page, act: () => Promise<void>): Promise<string> {
   return clipboard(page);
 }
 
-for (const { id, bytes } of stackFiles().filter(({ text }) => text.trim() !== '')) {
+const today = pagesToday(root);
+
+for (const { id, bytes } of stackFiles().filter(
+  (file) => file.text.trim() !== '' && today.includes(pageOfFile(file.id)),
+)) {
   test(`${id}: copy and download give its bytes`, async ({ page, site }) => {
     await page.goto(`${site.url}${pageOfFile(id)}`);
     const copy = page.getByRole('button', { name: 'Copy file' });
@@ -49,6 +53,13 @@ test('download saves the file under its own name', async ({ page, site }) => {
   );
 });
 
+/** Text of the file whose page is at an address. */
+function fileOf(href: string): string {
+  const file = stackFiles().find(({ id }) => href === `/${pageOfFile(id)}`);
+  if (!file) throw new Error(`${href} is the page of no file`);
+  return file.text;
+}
+
 test('a part of a file copies its lines and nothing else', async ({ page, site }) => {
   const parts: string[] = [];
   for (const chapter of chaptersOf(root)) {
@@ -59,8 +70,9 @@ test('a part of a file copies its lines and nothing else', async ({ page, site }
       const path = (await figure.getByRole('group').first().getAttribute('aria-label')) ?? '';
       const [, first, last] = /lines (\d+) to (\d+) of \d+/.exec(await figure.innerText()) ?? [];
       const href = (await figure.getByRole('link', { name: path, exact: true }).getAttribute('href')) ?? '';
-      const file = readFileSync(`content/stack/${href.replace(/^\/files\/|\/$/g, '')}`, 'utf8');
-      const lines = file.split('\n').slice(Number(first) - 1, Number(last));
+      const lines = fileOf(href)
+        .split('\n')
+        .slice(Number(first) - 1, Number(last));
       const text = await copied(page, () => figure.getByRole('button', { name: 'Copy part' }).click());
       expect(text, `${chapter} ${path}`).toBe(`${lines.join('\n')}\n`);
       parts.push(`${chapter} ${path}`);

@@ -171,9 +171,7 @@ for (const { part, begin, where, told } of addresses)
     const times: Record<string, number> = {};
     for (const { kind, text } of texts) {
       const long = encodeURIComponent(text.toWellFormed()).slice(0, 1 << 20);
-      // What the text costs shows in every visit; what one alone shows, other work on the machine has cost.
-      for (let visit = 0; visit < 3 && (times[kind] ?? Infinity) > mostMs; visit++)
-        times[kind] = Math.min(times[kind] ?? Infinity, (await arrive(long)) - shortMs);
+      times[kind] = (await arrive(long)) - shortMs;
     }
     expect(figure(`the ${part} of an address, besides ${shortMs} of a short one`, times)).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Evidence } from '../../src/shared/evidence.ts';
 import { stackFiles, symptoms } from '../support/content.ts';
+import { pagesToday, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 
 // What the lab saw stands beside the text, and the page of proofs leaves nothing out.
@@ -61,12 +62,13 @@ test('a chapter shows the claims that were proved of it, and what the machine pr
   for (const line of printed) expect(shown).toContain(line);
 });
 
-test('a symptom says how it was caused and mended, or why it was not', async ({ page, site }) => {
-  for (const { id } of symptoms()) {
+const today = pagesToday(root);
+
+for (const { id } of symptoms().filter((symptom) => today.includes(`troubleshooting/${symptom.id}/`)))
+  test(`${id} says how it was caused and mended, or why it was not`, async ({ site, shared: { page } }) => {
     const record = records.find((each) => each.kind === 'fault' && each.id === id);
     await page.goto(`${site.url}troubleshooting/${id}/#reproduced`);
     if (record) await page.getByText(`${record.runs[0]?.checks.length} checks, `).click();
     const said = record ? page.getByRole('cell', { name: 'healthy after' }) : page.getByText(/^Not yet: /);
     await expect(said).toBeVisible();
-  }
-});
+  });

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { readPages } from '../../src/build/after-build.ts';
 import { barePage } from '../support/bare.ts';
 import { compressedHost, type CompressedHost } from '../support/compressed.ts';
+import { longTasks } from '../support/long-tasks.ts';
 import { firstVisit, median, type Paint } from '../support/paint.ts';
 import { chaptersOf, pagesOf, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
@@ -81,11 +82,12 @@ test('what answers the reader adds at most 6 KiB to a chapter before it is used'
   expect(added.filter(({ kib }) => kib > 6)).toEqual([]);
 });
 
-test('a first visit to any page makes at most 6 requests, 8 KiB of script, 100 KiB of fonts', async ({ browser }) => {
-  test.setTimeout(240_000);
-  const most = { requests: 0, scriptKib: 0, fontKib: 0 };
-  const over: string[] = [];
-  for (const page of pagesOf(root)) {
+/** The most of any page. */
+const most = { requests: 0, scriptKib: 0, fontKib: 0 };
+
+for (const page of pagesOf(root))
+  test(`a first visit to /${page} is small`, async ({ browser }) => {
+    host.asked();
     const context = await browser.newContext();
     await (await context.newPage()).goto(`${host.url}/${page}`, { waitUntil: 'networkidle' });
     await context.close();
@@ -99,19 +101,19 @@ test('a first visit to any page makes at most 6 requests, 8 KiB of script, 100 K
       scriptKib: sum('.js', gzip),
       fontKib: sum('.woff2', (bytes) => kib(bytes.length)),
     };
-    most.requests = Math.max(most.requests, visit.requests);
-    most.scriptKib = Math.max(most.scriptKib, visit.scriptKib);
-    most.fontKib = Math.max(most.fontKib, visit.fontKib);
+    for (const part of ['requests', 'scriptKib', 'fontKib'] as const) most[part] = Math.max(most[part], visit[part]);
     // The 404 page asks for the list of pages and what reads it; the page about reading offline for what keeps pages, its one purpose.
     const requestsMost = page === '404.html' || page === 'offline/' ? 10 : 6;
-    if (visit.requests > requestsMost || visit.scriptKib > 8 || visit.fontKib > 100)
-      over.push(`/${page} ${JSON.stringify(visit)}: ${asked.join(' ')}`);
-  }
+    expect.soft(visit.requests, asked.join(' ')).toBeLessThanOrEqual(requestsMost);
+    expect.soft(visit.scriptKib).toBeLessThanOrEqual(8);
+    expect.soft(visit.fontKib).toBeLessThanOrEqual(100);
+    expect.soft(visit.scriptKib).toBeGreaterThan(0);
+  });
+
+test('what a first visit costs at most', () => {
   say(
     `a first visit: at most ${most.requests} requests, ${most.scriptKib.toFixed(1)} KiB of script, ${most.fontKib.toFixed(1)} KiB of fonts`,
   );
-  expect(most.scriptKib).toBeGreaterThan(0);
-  expect(over).toEqual([]);
 });
 
 for (const page of heaviest) {
@@ -135,16 +137,16 @@ for (const page of heaviest) {
     expect(own / bare).toBeLessThanOrEqual(1.15);
   });
 
-  test(`/${page} blocks no 50 ms with a processor four times slower`, async ({ browser }) => {
+  test(`/${page} blocks no 50 ms of a processor four times slower`, async ({ browser }) => {
     test.setTimeout(240_000);
-    const tasks: number[] = [];
-    // What the page costs shows in every visit; what one visit alone shows, other work on the machine has cost. Of a page
-    // without its script two visits of three had a task of 50 ms on the slowest machine that this ran on.
-    while (tasks.length < 60 && tasks.at(-1) !== 0) {
-      tasks.push((await firstVisit(browser, `${host.url}/${page}`, { slowdown: 4 })).longestTaskMs);
+    const visits: number[] = [];
+    // What the page costs shows in every visit. Of the time of one visit, what other programs have cost by emptying caches is
+    // still a part, though not the time in which they ran.
+    while (visits.length < 20 && !(Math.min(...visits) < 50)) {
+      const tasks = await longTasks(browser, `${host.url}/${page}`, 4);
+      visits.push(Math.max(0, ...tasks.map(({ threadMs }) => threadMs)));
     }
-    const told = tasks.map((ms) => (ms === 0 ? 'under 50' : ms.toFixed(0))).join(', ');
-    say(`/${page} longest task at 4 times slower: ${told} ms`);
-    expect(Math.min(...tasks)).toBe(0);
+    say(`/${page} longest task at 4 times slower: ${visits.map((ms) => ms.toFixed(0)).join(', ')} ms of the processor`);
+    expect(Math.min(...visits)).toBeLessThan(50);
   });
 }

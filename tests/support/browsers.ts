@@ -9,6 +9,13 @@ const debianFirefox = '/usr/bin/firefox-esr';
 /** The one that draws the diagrams, too. */
 export const chromium: LaunchOptions = chromiumOptions();
 
+/** Debian's Chromium without a window: the same engine, twice as fast to open a page. Nobody is there to ask for a permission. */
+const debianShell = '/usr/bin/chromium-headless-shell';
+export const shell = {
+  launchOptions: { ...chromium, executablePath: debianShell } satisfies LaunchOptions,
+  permissions: ['clipboard-write'],
+};
+
 /** Debian's Firefox answers WebDriver BiDi; Playwright's own is a patched one. */
 export const firefox: LaunchOptions = existsSync(debianFirefox)
   ? { channel: 'moz-firefox', executablePath: debianFirefox }
@@ -31,7 +38,7 @@ function readersFonts(): boolean {
 
 /** A browser the tests want, the Debian packages that bring it, and the name Playwright has for it. */
 export interface Wanted {
-  name: 'Chromium' | 'Firefox' | 'WebKitGTK';
+  name: 'Chromium' | 'headless shell' | 'Firefox' | 'WebKitGTK';
   packages: string[];
   /** Playwright's name; WebKitGTK is driven without Playwright. */
   playwright?: 'chromium' | 'firefox';
@@ -47,6 +54,11 @@ export const wanted: readonly Wanted[] = [
       const { executablePath } = chromiumOptions();
       return executablePath ? existsSync(executablePath) && readersFonts() : existsSync(chromiumType.executablePath());
     },
+  },
+  {
+    name: 'headless shell',
+    packages: ['chromium-headless-shell', 'fonts-liberation'],
+    present: () => existsSync(debianShell) && readersFonts(),
   },
   {
     name: 'Firefox',

@@ -6,11 +6,11 @@ import { missingPackages } from '../lab/preflight.ts';
 import { wanted, type Wanted } from './browsers.ts';
 
 /**
- * Installs the browsers that are missing: Debian's packages as root on Debian, else Playwright's own.
+ * Installs those of some browsers that are missing: Debian's packages as root on Debian, else Playwright's own.
  * @returns the reason for each that is still missing, by the browser's name.
  */
-export function installBrowsers(): Map<Wanted['name'], string> {
-  const missing = wanted.filter((browser) => !browser.present());
+export function installBrowsers(names: readonly Wanted['name'][]): Map<Wanted['name'], string> {
+  const missing = wanted.filter((browser) => names.includes(browser.name) && !browser.present());
   const reasons = new Map<Wanted['name'], string>();
   if (missing.length === 0) return reasons;
   const root = rootOnDebian();

@@ -7,8 +7,6 @@ export interface Paint {
   largestMs: number;
   /** Cumulative layout shift, without a unit. */
   shift: number;
-  /** The longest task of the page's own thread, in ms; 0 if none took 50. */
-  longestTaskMs: number;
 }
 
 /**
@@ -22,15 +20,13 @@ export interface Conditions {
   slowNetwork?: boolean;
   /** What each request waits on the slow network; one round trip where the connection stands already. */
   requestMs?: number;
-  /** How many times slower the processor is. */
-  slowdown?: number;
 }
 
 /** Visits an address for the first time, with an empty cache, on a phone's window. */
 export async function firstVisit(
   browser: Browser,
   url: string,
-  { slowNetwork = false, requestMs = freshConnectionMs, slowdown = 1 }: Conditions,
+  { slowNetwork = false, requestMs = freshConnectionMs }: Conditions,
 ): Promise<Paint> {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, bypassCSP: false });
   try {
@@ -41,7 +37,6 @@ export async function firstVisit(
       const limits = { latency: requestMs, downloadThroughput: 1_600_000 / 8, uploadThroughput: 1_600_000 / 8 };
       await devtools.send('Network.emulateNetworkConditions', { offline: false, ...limits });
     }
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.addInitScript(observe);
     await page.goto(url, { waitUntil: 'networkidle' });
     return await page.evaluate(async () => {
@@ -63,12 +58,11 @@ declare global {
 
 /** Runs in the page before anything of it. */
 function observe(): void {
-  const seen = (window.seen = { largestMs: Infinity, shift: 0, longestTaskMs: 0 });
+  const seen = (window.seen = { largestMs: Infinity, shift: 0 });
   const on = (type: string, use: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(use)).observe({ type, buffered: true });
   on('largest-contentful-paint', (entry) => (seen.largestMs = entry.startTime));
   on('layout-shift', (entry) => (seen.shift += entry.hadRecentInput ? 0 : (entry.value ?? 0)));
-  on('longtask', (entry) => (seen.longestTaskMs = Math.max(seen.longestTaskMs, entry.duration)));
 }
 
 /** The middle value, or the mean of the two in the middle. */

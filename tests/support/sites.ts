@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { pagesOn } from './page-kinds.ts';
 
 /** The two builds of the site that the browser tests read. */
 export interface BuiltSite {
@@ -31,6 +32,11 @@ export function chaptersOf(site: BuiltSite): string[] {
   return pagesOf(site).filter((page) => existsSync(`content/chapters/${page.replace(/\/$/, '')}.mdx`));
 }
 
+/** Those that this run looks at: all, or with `PAGES_ON=2026-11-29` what falls on that day. */
+export function pagesToday(site: BuiltSite): string[] {
+  return pagesOn(process.env['PAGES_ON'], pagesOf(site));
+}
+
 /** Chapters that show two ways, WSGI and ASGI. */
 export function forkedChaptersOf(site: BuiltSite): string[] {
   return chaptersOf(site).filter((page) =>
@@ -38,7 +44,7 @@ export function forkedChaptersOf(site: BuiltSite): string[] {
   );
 }
 
-/** A page in two strings that a test's name may hold. */
+/** Address of a page, as a test's name may hold it. */
 export function pageName(page: string): string {
   return `/${page}`;
 }

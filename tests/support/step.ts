@@ -13,6 +13,8 @@ export interface Outcome extends Counts {
   output: string;
   /** Exit status, of a command. */
   code?: number;
+  /** What `npm run build` takes on this machine, of the step that builds. */
+  buildMs?: number;
 }
 
 /** How the last lines of a command tell what it counted; `one` counts the command itself. */
@@ -66,6 +68,23 @@ export function countsOf(output: string, dialect: Dialect, code: number): Counts
 
 export function add(a: Counts, b: Counts): Counts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+export function nothing(): Outcome {
+  return { passed: 0, failed: 0, skipped: 0, output: '' };
+}
+
+/** Something worth reading when all is well, too. */
+export function figure(said: string): Outcome {
+  return { ...nothing(), output: `figure: ${said}\n` };
+}
+
+export function skipped(reason: string): Outcome {
+  return { ...figure(`skipped: ${reason}`), skipped: 1 };
+}
+
+export function join(a: Outcome, b: Outcome): Outcome {
+  return { ...add(a, b), output: a.output + b.output };
 }
 
 /** `213 passed, 0 failed`, and what was skipped if anything was. */

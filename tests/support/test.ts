@@ -16,6 +16,8 @@ interface OfWorker {
   nested: ServedSite;
   /** One page that a worker's tests share, with everything it complains about. */
   shared: { page: Page; context: BrowserContext; watch: Watch };
+  /** One page without script that a worker's tests share. */
+  scriptless: Page;
 }
 
 /** Tests of a site served on free ports. */
@@ -27,6 +29,14 @@ export const test = plain.extend<object, OfWorker>({
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
       await use({ page, context, watch: await watch(page) });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  scriptless: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      await use(await context.newPage());
       await context.close();
     },
     { scope: 'worker' },

@@ -47,7 +47,7 @@ export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string 
 }
 
 /** Why a record does not speak of what lies in the repository now. */
-function staleness(evidence: Evidence): string[] {
+export function staleness(evidence: Evidence): string[] {
   const { kind, id, drill } = evidence;
   const source = drillFile(kind, id);
   return [
@@ -57,7 +57,7 @@ function staleness(evidence: Evidence): string[] {
 }
 
 /** Everything that must have evidence. */
-function subjects(): Pick<Evidence, 'kind' | 'id'>[] {
+export function subjects(): Pick<Evidence, 'kind' | 'id'>[] {
   const claims = namesIn(`${contentFolder}/claims`, '.yaml').map((id) => ({ kind: 'claim' as const, id }));
   const faults = namesIn(`${contentFolder}/faults`, '.yaml')
     .filter((id) => (parse(readFileSync(`${contentFolder}/faults/${id}.yaml`, 'utf8')) as { lab?: object }).lab)

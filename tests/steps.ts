@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import { unavailable } from './lab/preflight.ts';
+import { installBrowsers, installCheckers, installLab } from './support/install.ts';
+import { saidOf } from './support/page-kinds.ts';
+import { base, pagesOf, root } from './support/sites.ts';
+import { recordNames, staleRecords } from './support/stale-records.ts';
+import { figure, join, nothing, run, skipped, type Outcome } from './support/step.ts';
+import { dayOf, tenthOf } from './support/tenth.ts';
+
+export interface Step {
+  name: string;
+  /** What a developer runs all day, or only `npm test -- all`. */
+  when: 'always' | 'all';
+  run(all: boolean): Promise<Outcome>;
+}
+
+/** In their order; `site`, `weight` and `webkit` read what `build` wrote. */
+export const steps: readonly Step[] = [
+  { name: 'types', when: 'always', run: () => run(['astro', 'check'], 'one') },
+  { name: 'formatting', when: 'always', run: () => run(['prettier', '--check', '.'], 'one') },
+  { name: 'unit', when: 'always', run: () => nodeTests('unit') },
+  { name: 'checkers', when: 'always', run: checkers },
+  { name: 'build', when: 'always', run: build },
+  { name: 'broken', when: 'all', run: () => nodeTests('build') },
+  { name: 'site', when: 'always', run: (all) => (all ? wholeSite() : site()) },
+  { name: 'lab', when: 'always', run: (all) => (all ? wholeLab() : lab()) },
+  { name: 'weight', when: 'all', run: weight },
+  { name: 'webkit', when: 'all', run: webkit },
+];
+
+/** One day for the whole run, even if it ends after midnight. */
+const today = dayOf(new Date());
+
+function nodeTests(folder: string): Promise<Outcome> {
+  // Node leaves one processor free by itself; of two that is half.
+  return run(['node', '--test', '--test-concurrency=2', `tests/${folder}/*.test.ts`], 'node');
+}
+
+function checkers(): Promise<Outcome> {
+  installCheckers();
+  return nodeTests('checkers');
+}
+
+/** The site under `/` and under `/x/y/`. What `npm run build` takes is what the first of them takes. */
+async function build(): Promise<Outcome> {
+  const one = async ({ folder, base: basePath }: typeof root) => {
+    rmSync(folder, { recursive: true, force: true });
+    const started = performance.now();
+    const outcome = await run(['astro', 'build', '--outDir', folder], 'one', { BASE_PATH: basePath });
+    return { ...outcome, buildMs: performance.now() - started, output: outcome.failed > 0 ? outcome.output : '' };
+  };
+  const first = await one(root);
+  return { ...join(first, await one(base)), buildMs: first.buildMs };
+}
+
+function playwright(projects: readonly string[], env: Record<string, string> = {}, ...args: string[]) {
+  const reporters = '--reporter=dot,tests/support/timed-reporter.ts';
+  const chosen = projects.map((project) => `--project=${project}`);
+  return run(['playwright', 'test', reporters, ...chosen, ...args], 'playwright', env);
+}
+
+/** The pages of today, in one engine. */
+async function site(): Promise<Outcome> {
+  const shell = !process.env['CHROMIUM'] && !installBrowsers(['headless shell']).has('headless shell');
+  const reason = shell ? undefined : installBrowsers(['Chromium']).get('Chromium');
+  if (reason) return skipped(reason);
+  const done = await playwright([shell ? 'shell' : 'chromium'], { PAGES_ON: today });
+  return saidOf(today, pagesOf(root))
+    .map(figure)
+    .reduceRight((all, said) => join(said, all), done);
+}
+
+/** Every page, in the browsers that readers have. */
+async function wholeSite(): Promise<Outcome> {
+  const names = ['Chromium', 'Firefox'] as const;
+  const missing = installBrowsers(names);
+  const there = names.filter((name) => !missing.has(name)).map((name) => name.toLowerCase());
+  const skips = [...missing.values()].map(skipped);
+  return [...skips, ...(there.length > 0 ? [await playwright(there)] : [])].reduce(join, nothing());
+}
+
+async function weight(): Promise<Outcome> {
+  const reason = installBrowsers(['Chromium']).get('Chromium');
+  return reason ? skipped(reason) : playwright(['weight'], {}, '--workers=1');
+}
+
+async function webkit(): Promise<Outcome> {
+  const reason = installBrowsers(['WebKitGTK']).get('WebKitGTK');
+  return reason ? skipped(reason) : run(['node', 'tests/site/webkit.ts'], 'sentence');
+}
+
+/** Proves records anew where this machine can; what is committed stays as it is. */
+async function prove(records: readonly string[]): Promise<Outcome> {
+  installLab();
+  const outcome = await run(['node', 'tests/lab/run.ts', '--check', ...records], 'sentence');
+  const reason = /^lab: (.*)$/m.exec(outcome.output)?.[1];
+  return outcome.code === unavailable ? skipped(`the lab: ${reason}`) : outcome;
+}
+
+/** What is stale, and nothing else: with nothing stale neither root nor a guest is needed. */
+async function lab(): Promise<Outcome> {
+  const stale = staleRecords();
+  const names = recordNames();
+  if (stale.length === 0) return { ...figure(`none of ${names.length} records of the lab is stale`), passed: 1 };
+  return join(figure(`stale, of ${names.length} records: ${stale.join(' ')}`), await prove(stale));
+}
+
+/** What is stale, a tenth of the rest, and that the lab leaves nothing behind. */
+async function wholeLab(): Promise<Outcome> {
+  const stale = staleRecords();
+  const names = recordNames();
+  const rest = tenthOf(names, today).filter((name) => !stale.includes(name));
+  const said = `${stale.length} of ${names.length} records are stale: ${stale.join(' ') || 'none'}; of the others ${rest.length} on ${today}: ${rest.join(' ')}`;
+  const proved = await prove([...stale, ...rest]);
+  return [figure(said), proved, await run(['node', '--test', 'tests/lab/ends.test.ts'], 'node')].reduce(join);
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { staleness, subjects } from '../../src/features/proof/proof.build.ts';
+import { recorded } from '../../src/features/terminal/recorded.build.ts';
+import { contentFolder } from '../../src/shared/build/content-folder.ts';
+import { missingMachines, readEvidence } from '../../src/shared/build/evidence.ts';
+import { consoleBlocks } from '../../src/shared/console.ts';
+import { evidenceKinds } from '../../src/shared/evidence.ts';
+
+type Subject = ReturnType<typeof subjects>[number];
+
+/** The lab's name for a record, such as `claims/kill-worker`. */
+const nameOf = ({ kind, id }: Subject) => `${kind}s/${id}`;
+
+/** Names of all records that there must be. */
+export function recordNames(): string[] {
+  return subjects()
+    .toSorted((a, b) => evidenceKinds.indexOf(a.kind) - evidenceKinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1))
+    .map(nameOf);
+}
+
+/** Names of those that do not speak of what lies in the repository now: for the build they are as good as missing. */
+export function staleRecords(): string[] {
+  return subjects().filter(isStale).map(nameOf);
+}
+
+function isStale({ kind, id }: Subject): boolean {
+  const evidence = readEvidence(kind, id);
+  if (!evidence || evidence.result === 'red') return true;
+  if (staleness(evidence).length > 0 || missingMachines(evidence).length > 0) return true;
+  return kind === 'chapter' && !blocksAreRecorded(id);
+}
+
+/** Whether the commands that a chapter shows are the ones that were run. */
+function blocksAreRecorded(chapter: string): boolean {
+  try {
+    for (const { id, lines } of consoleBlocks(readFileSync(`${contentFolder}/chapters/${chapter}.mdx`, 'utf8'))) {
+      const typed = lines.map((line) => (line.kind === 'command' ? `${line.prompt} ${line.text}` : line.text));
+      recorded(`/${chapter}/`, id, typed.join('\n'));
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
