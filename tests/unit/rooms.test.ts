@@ -85,6 +85,14 @@ test('every room says in five lines what it is, for whom, and which way data tak
   }
 });
 
+test('an element that every page has at once is not loaded late as well', () => {
+  const page = readFileSync('src/layouts/Page.astro', 'utf8');
+  const atOnce = [...page.matchAll(/^ +import '[^']*\/([a-z-]+)\.element\.ts';$/gm)].map(([, tag]) => tag);
+  const left = /'!\*\*\/\{([^}]*)\}\.element\.ts'/.exec(page)?.[1]?.split(',');
+  assert.ok(atOnce.length > 0);
+  assert.deepEqual(left, atOnce.toSorted());
+});
+
 test('only what runs at build imports Node or Astro', () => {
   const foreign = sources
     .filter(({ path }) => ['pure', 'browser', 'element'].includes(kindOf(path)))
