@@ -1,3 +1,5 @@
+import { guide } from './shared/build/guide.ts';
+import { existsSync } from 'node:fs';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
@@ -13,8 +15,20 @@ import { contentFolder } from './shared/build/content-folder.ts';
 
 /** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
 
+/** What a guide does not have, it leaves out: a list that is not there is empty. @param name - of a YAML file of the content. */
+function listIn(name: string, options?: Parameters<typeof file>[1]) {
+  const path = `./${contentFolder}/${name}`;
+  return existsSync(path) ? file(path, options) : () => [];
+}
+
+/** The same for a folder with a file for each entry. */
+function filesIn({ base, ...options }: Parameters<typeof glob>[0] & { base: string }) {
+  const path = `./${contentFolder}/${base}`;
+  return existsSync(path) ? glob({ base: path, ...options }) : () => [];
+}
+
 const chapters = defineCollection({
-  loader: glob({ base: `./${contentFolder}/chapters`, pattern: '*.mdx' }),
+  loader: filesIn({ base: `chapters`, pattern: '*.mdx' }),
   schema: z.strictObject({
     title: z.string(),
     /** Short name in the side list. */
@@ -34,8 +48,8 @@ const chapters = defineCollection({
 });
 
 const annotations = defineCollection({
-  loader: glob({
-    base: `./${contentFolder}/annotations`,
+  loader: filesIn({
+    base: `annotations`,
     pattern: '**/*.yaml',
     generateId: ({ entry }) => entry.replace(/\.yaml$/, ''),
   }),
@@ -62,12 +76,12 @@ const annotations = defineCollection({
 });
 
 const faults = defineCollection({
-  loader: glob({ base: `./${contentFolder}/faults`, pattern: '*.yaml' }),
+  loader: filesIn({ base: `faults`, pattern: '*.yaml' }),
   schema: faultSchema,
 });
 
 const claims = defineCollection({
-  loader: glob({ base: `./${contentFolder}/claims`, pattern: '*.yaml' }),
+  loader: filesIn({ base: `claims`, pattern: '*.yaml' }),
   schema: z.strictObject({
     title: z.string(),
     /** What the lab asserts, on which grounds. */
@@ -81,24 +95,24 @@ const claims = defineCollection({
 
 /** What a hop of the replay means, and the lines of the configuration that decide it. */
 const hops = defineCollection({
-  loader: file(`./${contentFolder}/hops.yaml`),
+  loader: listIn(`hops.yaml`),
   schema: hopSchema,
 });
 
 /** What no record speaks of, and why. */
 const unproved = defineCollection({
-  loader: file(`./${contentFolder}/unproved.yaml`),
+  loader: listIn(`unproved.yaml`),
   schema: z.strictObject({ id, what: markdown, why: markdown, chapter: internal }),
 });
 
 const statements = defineCollection({
-  loader: file(`./${contentFolder}/statements.yaml`, {
+  loader: listIn(`statements.yaml`, {
     parser: (text) => (parse(text) as { row: number }[]).map((entry) => ({ ...entry, id: `row-${entry.row}` })),
   }),
   schema: z.strictObject({
     id,
     row: z.int().positive(),
-    group: z.enum(['gunicorn-wsgi', 'uvicorn-asgi', 'setting-up', 'nginx', 'missing']),
+    group: z.enum((guide.notes?.groups ?? []).map((group) => group.id)),
     says: markdown,
     verdict: z.enum(['keep', 'fix', 'gap', 'risk']),
     right: markdown,
@@ -110,14 +124,14 @@ const statements = defineCollection({
 
 /** The way from what is seen to the failures it may be. */
 const decisions = defineCollection({
-  loader: file(`./${contentFolder}/decisions.yaml`, {
+  loader: listIn(`decisions.yaml`, {
     parser: (text) => (parse(text) as { id: string }[]).map((entry, order) => ({ ...entry, order })),
   }),
   schema: decisionSchema,
 });
 
 const terms = defineCollection({
-  loader: file(`./${contentFolder}/terms.yaml`),
+  loader: listIn(`terms.yaml`),
   schema: z.strictObject({
     name: z.string(),
     aliases,
@@ -130,23 +144,23 @@ const terms = defineCollection({
 });
 
 const citations = defineCollection({
-  loader: file(`./${contentFolder}/sources.yaml`),
+  loader: listIn(`sources.yaml`),
   schema: z.strictObject({ title: z.string(), url: z.url(), version: z.coerce.string(), checked: z.coerce.date() }),
 });
 
 const paths = defineCollection({
-  loader: file(`./${contentFolder}/paths.yaml`),
+  loader: listIn(`paths.yaml`),
   schema: z.strictObject({ id, order: z.int(), title: z.string(), for: z.string(), chapters: z.array(id).min(2) }),
 });
 
 /** What the doctor looks at. */
 const doctor = defineCollection({
-  loader: file(`./${contentFolder}/doctor.yaml`),
+  loader: listIn(`doctor.yaml`),
   schema: z.strictObject({ id, says: z.string().min(1), chapter: internal, fault: id.optional() }),
 });
 
 const questions = defineCollection({
-  loader: glob({ base: `./${contentFolder}/questions`, pattern: '*.yaml' }),
+  loader: filesIn({ base: `questions`, pattern: '*.yaml' }),
   schema: questionsSchema,
 });
 

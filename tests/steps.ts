@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { unavailable } from './lab/preflight.ts';
 import { installBrowsers, installCheckers, installLab } from './support/install.ts';
 import { saidOf } from './support/page-kinds.ts';
-import { base, pagesOf, root } from './support/sites.ts';
+import { base, fixture, fixtureContent, pagesOf, root } from './support/sites.ts';
 import { recordNames, staleRecords } from './support/stale-records.ts';
 import { figure, join, nothing, run, skipped, type Outcome } from './support/step.ts';
 import { dayOf, tenthOf } from './support/tenth.ts';
@@ -44,16 +44,21 @@ function checkers(): Promise<Outcome> {
 /** What the tests of the site expect, whatever the shell that runs them has set. */
 const plain = { SITE_URL: '', REPOSITORY_URL: '', CONTENT: '' };
 
-/** The site under `/` and under `/x/y/`. What `npm run build` takes is what the first of them takes. */
+/** The site under `/` and under `/x/y/`, and the fixture guide. What `npm run build` takes is what the first of them takes. */
 async function build(): Promise<Outcome> {
-  const one = async ({ folder, base: basePath }: typeof root) => {
+  const one = async ({ folder, base: basePath }: typeof root, content = '') => {
     rmSync(folder, { recursive: true, force: true });
     const started = performance.now();
-    const outcome = await run(['astro', 'build', '--outDir', folder], 'one', { ...plain, BASE_PATH: basePath });
+    const outcome = await run(['astro', 'build', '--outDir', folder], 'one', {
+      ...plain,
+      CONTENT: content,
+      BASE_PATH: basePath,
+    });
     return { ...outcome, buildMs: performance.now() - started, output: outcome.failed > 0 ? outcome.output : '' };
   };
   const first = await one(root);
-  return { ...join(first, await one(base)), buildMs: first.buildMs };
+  const others = [await one(base), await one(fixture, fixtureContent)];
+  return { ...others.reduce(join, first), buildMs: first.buildMs };
 }
 
 function playwright(projects: readonly string[], env: Record<string, string> = {}, ...args: string[]) {

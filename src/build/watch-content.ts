@@ -1,3 +1,4 @@
+import { contentFolder } from '../shared/build/content-folder.ts';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -7,7 +8,7 @@ import type { Plugin } from 'vite';
  * diagram is drawn again first.
  */
 export function watchContent(): Plugin {
-  const folders = ['stack', 'diagrams', 'cards'].map((folder) => join(process.cwd(), 'content', folder));
+  const folders = ['stack', 'diagrams', 'cards'].map((folder) => join(process.cwd(), contentFolder, folder));
   return {
     name: 'watch-content',
     apply: 'serve',

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pagesOn } from './page-kinds.ts';
 
-/** The two builds of the site that the browser tests read. */
+/** The builds that the browser tests read: the guide under two addresses, and the fixture guide. */
 export interface BuiltSite {
-  name: 'root' | 'base';
+  name: 'root' | 'base' | 'fixture';
   folder: string;
   /** Base path with a slash at both ends. */
   base: string;
@@ -12,6 +12,9 @@ export interface BuiltSite {
 
 export const root: BuiltSite = { name: 'root', folder: resolve('.cache/site/root'), base: '/' };
 export const base: BuiltSite = { name: 'base', folder: resolve('.cache/site/base'), base: '/x/y/' };
+/** A guide of another name, built by the same engine. */
+export const fixture: BuiltSite = { name: 'fixture', folder: resolve('.cache/site/fixture'), base: '/' };
+export const fixtureContent = 'tests/fixtures/guide';
 
 /**
  * Paths of all pages of a built site without the base path, such as `nginx/`: whatever the build wrote, so that a new

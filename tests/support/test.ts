@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { test as plain, type BrowserContext, type Page } from '@playwright/test';
 import { serve } from '../../src/build/preview.ts';
-import { base, root, type BuiltSite } from './sites.ts';
+import { base, fixture, root, type BuiltSite } from './sites.ts';
 import { watch, type Watch } from './watch.ts';
 
 /** A built site on a port of its own; `url` ends with the base path. */
@@ -14,6 +14,8 @@ interface OfWorker {
   site: ServedSite;
   /** The site under `/x/y/`. */
   nested: ServedSite;
+  /** The fixture guide. */
+  other: ServedSite;
   /** One page that a worker's tests share, with everything it complains about. */
   shared: { page: Page; context: BrowserContext; watch: Watch };
   /** One page without script that a worker's tests share. */
@@ -24,6 +26,7 @@ interface OfWorker {
 export const test = plain.extend<object, OfWorker>({
   site: [async ({}, use) => served(root, use), { scope: 'worker' }],
   nested: [async ({}, use) => served(base, use), { scope: 'worker' }],
+  other: [async ({}, use) => served(fixture, use), { scope: 'worker' }],
   shared: [
     async ({ browser }, use) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

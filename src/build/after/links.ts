@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { basePath } from '../../shared/build/site.ts';
 import { attribute, find, targetOf, type BuiltPage } from '../../shared/build/page.ts';
@@ -26,13 +26,18 @@ export function brokenLinks(folder: string, pages: readonly BuiltPage[]): string
         const [path = '', id] = target.split('#', 2);
         const known = ids.get(path === '' ? page.path : path);
         if (!known)
-          return existsSync(join(folder, path)) ? [] : [`${where(page, target)}: ${target} leads to no page or file`];
+          return isFile(join(folder, path)) ? [] : [`${where(page, target)}: ${target} leads to no page or file`];
         return id && !known.has(decodeURIComponent(id))
           ? [`${where(page, target)}: ${target} names no id of ${path || page.path}`]
           : [];
       },
     ),
   );
+}
+
+/** A folder without a page of its own is nowhere. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Ids that stand twice on one page: a link to such an id leads to whichever comes first. */
@@ -48,7 +53,7 @@ let sources: { file: string; lines: string[] }[] | undefined;
 
 /** `file:line` of the source that holds a text; the page's own source is preferred. Falls back to the page. */
 function where(page: BuiltPage, text: string): string {
-  sources ??= ['content', 'src'].flatMap((root) =>
+  sources ??= [contentFolder, 'src'].flatMap((root) =>
     readdirSync(root, { recursive: true })
       .map((name) => join(root, String(name)))
       .filter((name) => /\.(mdx|ya?ml|mmd|astro|ts)$/.test(name) && !name.startsWith(`${contentFolder}/stack`))

@@ -1,3 +1,4 @@
+import { contentFolder } from '../../shared/build/content-folder.ts';
 import { guide } from '../../shared/build/guide.ts';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ const y = (layer: Layer): number => LINE_PX + (layer === 'gunicorn' ? -TRACK_PX 
 
 /** Draws the cards whose chapter has changed, and drops those whose chapter is gone. */
 export async function drawCards(browser: Browser): Promise<string[]> {
-  const folder = join(process.cwd(), 'content', 'cards');
+  const folder = join(process.cwd(), contentFolder, 'cards');
   mkdirSync(folder, { recursive: true });
   const cards = listCards();
   const stale = cards.filter(({ slug }) => !isCurrent(slug));
@@ -60,7 +61,7 @@ async function pixels(page: Page): Promise<Uint8Array> {
 
 function isCurrent(slug: string): boolean {
   try {
-    return cardPath(slug) !== '';
+    return cardPath(slug) !== undefined;
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ChapterStation } from '../../shared/stations.ts';
 import { chapterStations } from '../../shared/stations.ts';
+import { guide } from '../../shared/build/guide.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** What a share card shows. */
@@ -16,12 +17,13 @@ export interface Card {
 
 /** Raise it when the same chapter would be drawn differently. */
 const RENDERER = 1;
-const CHAPTERS = join('content', 'chapters');
-const CARDS = join('content', 'cards');
-const home: Card = { slug: 'home', title: 'One request, one line.', station: 'whole' };
+const CHAPTERS = join(contentFolder, 'chapters');
+const CARDS = join(contentFolder, 'cards');
+const home: Card = { slug: 'home', title: guide.headline.join(' '), station: 'whole' };
 
-/** The first page's card, then one a chapter, from the front matter as it stands now. */
+/** The first page's card, then one a chapter, from the front matter as it stands now. None in a guide without such a folder. */
 export function listCards(root = process.cwd()): Card[] {
+  if (!existsSync(join(root, CARDS))) return [];
   const files = readdirSync(join(root, CHAPTERS)).filter((file) => file.endsWith('.mdx'));
   return [home, ...files.sort().map((file) => cardOf(root, file.slice(0, -'.mdx'.length)))];
 }
@@ -32,10 +34,11 @@ export function cardKey({ title, station }: Card): string {
 }
 
 /**
- * Root-relative path of a card.
+ * Root-relative path of a card; nothing in a guide that has none.
  * @throws Error naming the picture when it is missing or shows an older title
  */
-export function cardPath(slug: string, root = process.cwd()): string {
+export function cardPath(slug: string, root = process.cwd()): string | undefined {
+  if (!existsSync(join(root, CARDS))) return undefined;
   const card = slug === home.slug ? home : cardOf(root, slug);
   const keys = join(root, CARDS, 'cards.json');
   const drawn: Record<string, string> = existsSync(keys) ? JSON.parse(readFileSync(keys, 'utf8')) : {};

@@ -1,3 +1,4 @@
+import { contentFolder } from '../../shared/build/content-folder.ts';
 /** `npm run diagrams`: draws every content/diagrams/*.mmd, and the share cards. The only code that needs a browser. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import { parse } from './parse.build.ts';
 import { place } from './place.build.ts';
 import { route } from './route.build.ts';
 
-const FOLDER = join(process.cwd(), 'content', 'diagrams');
+const FOLDER = join(process.cwd(), contentFolder, 'diagrams');
 
 async function drawOne(page: Page, name: string): Promise<void> {
   const source = readFileSync(join(FOLDER, `${name}.mmd`), 'utf8');

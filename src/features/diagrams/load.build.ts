@@ -17,7 +17,7 @@ export interface LoadedDiagram {
  * @param folder where `<name>.mmd` and `<name>.svg` lie
  * @throws Error naming the file and what to do, when a file is missing, cannot be read, or the drawing is older than its source
  */
-export function loadDiagram(name: string, folder = join(process.cwd(), 'content', 'diagrams')): LoadedDiagram {
+export function loadDiagram(name: string, folder = join(process.cwd(), contentFolder, 'diagrams')): LoadedDiagram {
   const path = join(folder, `${name}.mmd`);
   if (!existsSync(path)) throw new DiagramError(name, 'is not there');
   const source = readFileSync(path, 'utf8');

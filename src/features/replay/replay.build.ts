@@ -25,8 +25,14 @@ function replayRun(): Run {
   return referenceRun(evidence);
 }
 
-/** The recorded requests, by the id of their trace. */
+/** Whether the guide has recorded requests to show. */
+export function isRecorded(): boolean {
+  return readEvidence('claim', replayClaim) !== undefined;
+}
+
+/** The recorded requests, by the id of their trace; none in a guide that has no record of them. */
 export async function replays(): Promise<Record<string, Stop[]>> {
+  if (!isRecorded()) return {};
   const run = replayRun();
   const all = await Promise.all(choices.map(async (choice) => [traceOf(choice), await stopsOf(run, choice)] as const));
   return Object.fromEntries(all);

@@ -50,10 +50,13 @@ const setOf = z.strictObject({
 
 const guideSchema = z.strictObject({
   name: z.string().min(1),
-  /** Of the first page. */
+  /** Of the first page: in the tab, and on it, line by line. */
   title: z.string(),
+  headline: z.array(z.string()).min(1),
   description: z.string().max(155),
   about: z.string(),
+  /** What the whole of it is, on paper. */
+  whole: z.string().default(''),
   chapters: z.array(id).min(1),
   symptoms: id.optional(),
   stations: z.partialRecord(z.enum(layers), id).default({}),
@@ -61,10 +64,23 @@ const guideSchema = z.strictObject({
   /** Servers that can be downloaded. */
   servers: z.array(z.strictObject({ id, title: z.string(), sets: z.array(id).min(1) })).default([]),
   install: z.array(block).default([]),
+  /** Programs whose versions a record tells, the system first. */
+  programs: z.array(z.string()).default([]),
+  /** What its records were made on, in words. */
+  proved: z.string().default('system'),
+  /** The notes that it grew from: how they are grouped. */
+  notes: z
+    .strictObject({
+      description: z.string().max(155),
+      groups: z.array(z.strictObject({ id, title: z.string(), layer: z.enum(layers) })).min(1),
+    })
+    .optional(),
   familiar: z.array(z.string().endsWith('/')).default([]),
   doctor: z.string().optional(),
   home: z
     .strictObject({
+      /** Below the headline. */
+      lede: z.string().default(''),
       faults: z.array(lineFault).default([]),
       proven: z.array(counted).default([]),
       inside: z.array(counted).default([]),

@@ -8,4 +8,5 @@ import { contentFolder } from './content-folder.ts';
 export const parameters: readonly Parameter[] = readYaml(
   `${contentFolder}/parameters.yaml`,
   z.array(parameterSchema),
+  [],
 ).toSorted((a, b) => a.order - b.order);
