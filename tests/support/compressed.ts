@@ -38,7 +38,8 @@ export async function compressedHost(
     const content = ready.get(pathname) ?? body(pathname);
     if (!content) return response.writeHead(404).end();
     ready.set(pathname, content);
-    const type = types[extname(pathname)] ?? types['.html'];
+    // The page of a style sheet lies in a folder that is called like it.
+    const type = types[pathname.endsWith('/') ? '.html' : extname(pathname)] ?? types['.html'];
     const encoding = pathname.endsWith('.woff2') ? {} : { 'content-encoding': 'gzip' };
     return response
       .writeHead(200, { 'content-type': type, 'content-length': content.length, ...encoding })

@@ -21,7 +21,7 @@ const read: [what: string, paste: string, DoctorReport][] = [
   ['an id in two lists: not proved', 'doctor v1 ok=a,b,c failed=b skipped=c', report(['a'], ['b'], ['c'])],
 ];
 for (const [what, paste, expected] of read) {
-  test(`doctor: ${what} is read`, () => assert.deepEqual(parseDoctor(paste, 'shop-doctor'), { report: expected }));
+  test(`doctor: ${what} is read`, () => assert.deepEqual(parseDoctor(paste, 'sudo shop-doctor'), { report: expected }));
 }
 
 const refused: [what: string, paste: string, reason: RegExp][] = [
@@ -34,7 +34,7 @@ const refused: [what: string, paste: string, reason: RegExp][] = [
 ];
 for (const [what, paste, reason] of refused) {
   test(`doctor: ${what} is refused with what to do`, () => {
-    const found = parseDoctor(paste, 'shop-doctor');
+    const found = parseDoctor(paste, 'sudo shop-doctor');
     assert.match('reason' in found ? found.reason : '', reason);
   });
 }
@@ -60,7 +60,7 @@ test('doctor: no paste throws, and what is read are ids', () => {
   ];
   for (let round = 0; round < 4000; round++) {
     const paste = Array.from({ length: roll(14) }, () => parts[roll(parts.length)]).join('');
-    const found = parseDoctor(paste, 'shop-doctor');
+    const found = parseDoctor(paste, 'sudo shop-doctor');
     if ('reason' in found) assert.ok(found.reason.length > 20);
     else for (const id of Object.values(found.report).flat()) assert.match(id, /^[a-z0-9-]+$/);
   }
@@ -68,7 +68,7 @@ test('doctor: no paste throws, and what is read are ids', () => {
 
 test('doctor: a huge paste is read from its end', () => {
   const paste = `${'x'.repeat(5_000_000)}\ndoctor v1 ok=a`;
-  assert.deepEqual(parseDoctor(paste, 'shop-doctor'), { report: report(['a']) });
+  assert.deepEqual(parseDoctor(paste, 'sudo shop-doctor'), { report: report(['a']) });
 });
 
 for (const [doctor, verdict] of [

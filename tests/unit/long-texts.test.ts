@@ -47,7 +47,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'the search': (text) => words(clean(text)),
   'the troubleshooter': (text) => diagnose(text, faults),
   'the status code of a text': codeIn,
-  'the doctor': (text) => parseDoctor(text, 'shop-doctor'),
+  'the doctor': (text) => parseDoctor(text, 'sudo shop-doctor'),
   'the check-list': (text) => parseChecklist(text, guide),
   'the kept progress': parseProgress,
   'an address': parseFragment,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameOf, prLink } from '../../src/features/snippet/pr-link.ts';
+import { prLink } from '../../src/features/snippet/pr-link.ts';
+import { nameOf } from '../../src/features/snippet/reviewed-place.ts';
 
 const place = { path: '/etc/a.conf', address: 'https://guide/#a' };
 const permalink = 'https://host/blob/c0ffee/content/stack/base/etc/a.conf';

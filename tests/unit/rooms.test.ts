@@ -85,12 +85,18 @@ test('every room says in five lines what it is, for whom, and which way data tak
   }
 });
 
-test('an element that every page has at once is not loaded late as well', () => {
-  const page = readFileSync('src/layouts/Page.astro', 'utf8');
-  const atOnce = [...page.matchAll(/^ +import '[^']*\/([a-z-]+)\.element\.ts';$/gm)].map(([, tag]) => tag);
-  const left = /'!\*\*\/\{([^}]*)\}\.element\.ts'/.exec(page)?.[1]?.split(',');
-  assert.ok(atOnce.length > 0);
-  assert.deepEqual(left, atOnce.toSorted());
+test('an element names a moment that there is', () => {
+  const code = readFileSync('src/shared/browser/moments.ts', 'utf8');
+  const [, table = ''] = /export const moments[^{]*= \{\n([^]*?)\n\};/.exec(code) ?? [];
+  const moments = [...table.matchAll(/^ {2}([a-z]+):/gm)].map(([, name]) => name);
+  const named = sources.flatMap(({ path, text }) =>
+    path.endsWith('.astro') ? [...text.matchAll(/<([a-z-]+) data-load="([^"]*)"/g)] : [],
+  );
+  assert.ok(moments.length > 3 && named.length > 10);
+  assert.deepEqual(
+    named.filter(([, , moment]) => !moments.includes(moment)).map(([tag]) => tag),
+    [],
+  );
 });
 
 test('only what runs at build imports Node or Astro', () => {

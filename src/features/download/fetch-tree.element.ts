@@ -1,5 +1,3 @@
-import { currentOrigin } from '../../shared/browser/address.ts';
-
 /** Commands that fetch files of this site: puts the address that the page was read at in place of one that stands for it. */
 class FetchTree extends HTMLElement {
   connectedCallback(): void {
@@ -8,7 +6,7 @@ class FetchTree extends HTMLElement {
     const texts = document.createTreeWalker(this, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode.nodeValue ?? '';
-      if (text.includes(site)) texts.currentNode.nodeValue = text.replaceAll(site, currentOrigin());
+      if (text.includes(site)) texts.currentNode.nodeValue = text.replaceAll(site, new URL(document.baseURI).origin);
     }
   }
 }

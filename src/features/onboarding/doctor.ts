@@ -16,11 +16,10 @@ const idsMost = 200;
 /**
  * Finds the machine line in pasted output: the last one, because a terminal may hold several runs. Never throws; what cannot
  * be read is a sentence that says what to do.
- * @param script - name of the doctor, as a reader types it.
+ * @param command - what a reader types to run the doctor.
  */
-export function parseDoctor(paste: string, script: string): { report: DoctorReport } | { reason: string } {
-  if (paste.trim() === '')
-    return { reason: `Nothing is pasted. Run sudo ${script} on the server and copy all it prints.` };
+export function parseDoctor(paste: string, command: string): { report: DoctorReport } | { reason: string } {
+  if (paste.trim() === '') return { reason: `Nothing is pasted. Run ${command} on the server and copy all it prints.` };
   const lines = endOf(paste)
     .split(/[\r\n]+/)
     .map((line) => line.split(/\s+/));
@@ -29,7 +28,7 @@ export function parseDoctor(paste: string, script: string): { report: DoctorRepo
   const line = lines.findLast((words) => begins(words) >= 0);
   if (!line)
     return {
-      reason: `There is no line that begins with "doctor v1" in it. Copy the output to its last line, or run sudo ${script} again.`,
+      reason: `There is no line that begins with "doctor v1" in it. Copy the output to its last line, or run ${command} again.`,
     };
   const [, said = '', ...words] = line.slice(begins(line));
   if (said !== `v${version}`)
@@ -50,7 +49,7 @@ export function parseDoctor(paste: string, script: string): { report: DoctorRepo
   return ok.length + failed.length + skipped.length > 0
     ? { report }
     : {
-        reason: `The line "doctor v1" names no check: it was cut off. Copy it whole, or run sudo ${script} again.`,
+        reason: `The line "doctor v1" names no check: it was cut off. Copy it whole, or run ${command} again.`,
       };
 }
 

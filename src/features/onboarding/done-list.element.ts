@@ -4,7 +4,6 @@ import { changeProgress, onProgress, progress, progressTrouble } from './progres
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';
 import './side-progress.element.ts';
-import { loadPart } from '../../shared/browser/parts.ts';
 
 /** A check-list that remembers its ticks. The value of a box is what it ticks: `start#reboot` a check, `start` a whole chapter. */
 class DoneList extends HTMLElement {
@@ -13,7 +12,7 @@ class DoneList extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
-    if (this.querySelector('doctor-paste')) void loadPart('doctor-paste').catch(() => undefined);
+    if (this.querySelector('doctor-paste')) void import('./inner/doctor-paste.element.ts').catch(() => undefined);
     this.addEventListener('change', (event) => this.#tick(event.target), { signal });
     // Ticked before this was loaded.
     for (const box of this.#boxes().filter(({ checked }) => checked)) this.#tick(box);

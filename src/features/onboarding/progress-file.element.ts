@@ -7,6 +7,7 @@ import { forgetProgress, progress } from './progress.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';
 import { attribute } from '../../shared/browser/attribute.ts';
+import './inner/progress-import.element.ts';
 
 /** Progress out of this browser: copied or downloaded as a Markdown check-list, or forgotten. */
 class ProgressFile extends HTMLElement {

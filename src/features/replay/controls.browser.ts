@@ -1,4 +1,5 @@
-import { variants, variantWords } from '../../shared/variants.ts';
+import { variants } from '../../shared/variants.ts';
+import { variantWords } from '../../shared/variant-words.ts';
 import { made } from '../../shared/browser/made.ts';
 
 const sides = [

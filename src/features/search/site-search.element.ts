@@ -37,7 +37,7 @@ class SiteSearch extends HTMLElement {
   #open(): void {
     this.#dialog?.showModal();
     this.querySelector('input')?.select();
-    import('./search-box.element.ts').catch(() => {
+    import('./inner/search-box.element.ts').catch(() => {
       const said = 'The search did not load: reload the page. Every symptom is under Troubleshooting.';
       this.querySelector('[data-say]')?.replaceChildren(said);
       announce(said);

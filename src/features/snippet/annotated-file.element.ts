@@ -1,5 +1,5 @@
 import { copyFrom, relabel } from '../../shared/browser/clipboard.ts';
-import { nameOf, prLink, type ReviewedPlace } from './pr-link.ts';
+import { nameOf, type ReviewedPlace } from './reviewed-place.ts';
 import { currentAnchor, goTo } from '../../shared/browser/address.ts';
 import { fetched } from '../../shared/browser/loading.ts';
 import { linkTo } from '../../shared/browser/state.ts';
@@ -20,7 +20,7 @@ class AnnotatedFile extends HTMLElement {
         signal,
       },
     );
-    review?.addEventListener('click', () => void copyFrom(review, prLink(this.#place()), 'the PR link'), { signal });
+    review?.addEventListener('click', () => void copyFrom(review, link(this.#place()), 'the PR link'), { signal });
     if (review) {
       addEventListener('hashchange', () => this.#name(review), { signal });
       if (currentAnchor()) this.#name(review);
@@ -111,6 +111,10 @@ function name(number: HTMLAnchorElement): HTMLAnchorElement {
   number.removeAttribute('aria-hidden');
   number.setAttribute('aria-label', `Line ${number.dataset['n']}`);
   return number;
+}
+
+async function link(place: ReviewedPlace): Promise<string> {
+  return (await import('./pr-link.ts')).prLink(place);
 }
 
 customElements.define('annotated-file', AnnotatedFile);

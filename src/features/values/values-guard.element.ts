@@ -4,7 +4,7 @@ import { flash } from '../../shared/browser/clipboard.ts';
 import { borrowing, keptValues } from './kept-values.browser.ts';
 import { loadPart } from '../../shared/browser/parts.ts';
 import { onKeptChange } from '../../shared/browser/storage.ts';
-import type { ValuesBar } from './values-bar.element.ts';
+import type { ValuesBar } from './inner/values-bar.element.ts';
 
 /**
  * Brings in what makes the page the reader's own once there is reason to: values kept in this browser, a link that
@@ -100,7 +100,7 @@ class ValuesGuard extends HTMLElement {
   }
 
   async #bring(): Promise<ValuesBar> {
-    const { ValuesBar } = await import('./values-bar.element.ts');
+    const { ValuesBar } = await import('./inner/values-bar.element.ts');
     const bar = this.querySelector('values-bar');
     if (!(bar instanceof ValuesBar)) throw new Error('<values-guard> needs a <values-bar> in it');
     await bar.ready;

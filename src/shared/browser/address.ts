@@ -5,11 +5,6 @@ export function currentPath(): string {
   return location.pathname;
 }
 
-/** Scheme, host and port that the page was read at, such as `https://docs.example.org`. */
-export function currentOrigin(): string {
-  return location.origin;
-}
-
 /** Id the address points at, without choices. */
 export function currentAnchor(): string {
   return parseFragment(location.hash).anchor;

@@ -4,6 +4,6 @@
  */
 export function attribute(element: HTMLElement | null, name: string): string {
   const value = element?.dataset[name];
-  if (value === undefined) throw new Error(`<${element?.localName ?? 'no element'}> has no data-${name}`);
+  if (value === undefined) throw new Error(`${element?.localName}: no data-${name}`);
   return value;
 }

@@ -5,32 +5,28 @@ import { stored } from './storage.ts';
  * When a part of a page is loaded: its element names the moment in `data-load`. Until then it costs nothing, and its HTML
  * stands as it is.
  */
-export const moments: Readonly<Record<string, (element: HTMLElement, load: () => Promise<void>) => void>> = {
+export const moments: Readonly<
+  Record<string, ((element: HTMLElement, load: () => Promise<void>) => void) | undefined>
+> = {
   near: whenNear,
   used: whenUsed,
   acted: whenActed,
   kept: (element, load) => void (stored('progress') && bring(element, load)),
-  linked: whenLinked,
-  selected: whenSelected,
+  link: whenLinked,
+  select: whenSelected,
   read: whenRead,
 };
 
-const nearing = new Map<Element, () => Promise<void>>();
-let watcher: IntersectionObserver | undefined;
-
 /** Within a screen of the window: what nobody scrolls to is never loaded. */
 function whenNear(element: HTMLElement, load: () => Promise<void>): void {
-  watcher ??= new IntersectionObserver(
-    (entries, observer) => {
-      for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
-        observer.unobserve(target);
-        const near = nearing.get(target);
-        if (near) bring(target, near);
-      }
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watcher.disconnect();
+      bring(element, load);
     },
     { rootMargin: '100%' },
   );
-  nearing.set(element, load);
   watcher.observe(element);
 }
 
@@ -39,12 +35,11 @@ function whenNear(element: HTMLElement, load: () => Promise<void>): void {
  * controls are shown before that; a button that is pressed too early is pressed again.
  */
 function whenUsed(element: HTMLElement, load: () => Promise<void>): void {
-  const missing = () => !customElements.get(element.localName);
-  const turn = () => missing() && bring(element, load);
+  const turn = () => bring(element, load);
   element.querySelector('[data-controls]')?.removeAttribute('hidden');
   for (const type of ['pointerover', 'focusin']) element.addEventListener(type, turn);
   element.addEventListener('click', ({ target }) => {
-    if (missing() && target instanceof HTMLButtonElement)
+    if (!customElements.get(element.localName) && target instanceof HTMLButtonElement)
       void load().then(
         () => target.click(),
         () => undefined,
@@ -55,17 +50,19 @@ function whenUsed(element: HTMLElement, load: () => Promise<void>): void {
 
 /** The reader has done anything here, or kept something on an earlier page, and it is near. */
 function whenActed(element: HTMLElement, load: () => Promise<void>): void {
-  if (stored('progress')) return whenNear(element, load);
+  const near = () => whenNear(element, load);
+  if (stored('progress')) near();
+  else atFirst(['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'], near);
+}
+
+/** Runs at the first of some events of the window. */
+function atFirst(types: readonly string[], run: () => void): void {
   const waiting = new AbortController();
-  for (const act of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'])
-    addEventListener(
-      act,
-      () => {
-        waiting.abort();
-        whenNear(element, load);
-      },
-      { signal: waiting.signal, passive: true },
-    );
+  const act = () => {
+    waiting.abort();
+    run();
+  };
+  for (const type of types) addEventListener(type, act, { signal: waiting.signal, passive: true });
 }
 
 /** The address points at a place of the page. */
@@ -92,14 +89,12 @@ function whenRead(element: HTMLElement, load: () => Promise<void>): void {
   const read = () => bring(element, load);
   const idle = () =>
     'requestIdleCallback' in window ? requestIdleCallback(read, { timeout: 2000 }) : setTimeout(read);
-  const signs = ['wheel', 'pointerdown', 'keydown'];
   const start = () => {
-    for (const sign of signs) removeEventListener(sign, start);
     if (document.readyState === 'complete') idle();
     else addEventListener('load', idle, { once: true });
   };
   if (navigator.serviceWorker.controller) start();
-  else for (const sign of signs) addEventListener(sign, start, { passive: true });
+  else atFirst(['wheel', 'pointerdown', 'keydown'], start);
 }
 
 /** Loads a part. Where it cannot be had, offline or on the way to another page, its `[data-say]`, if it has one, says so. */

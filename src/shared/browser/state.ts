@@ -57,5 +57,6 @@ export function adoptVariant(choices: Readonly<Record<string, string>>): void {
 
 /** Address of a place on this page, with the variant the reader chose and other choices that differ from their defaults. */
 export function linkTo(anchor: string, choices: Readonly<Record<string, string>> = {}): string {
-  return addressOf(anchor, variant() === firstVariant ? { ...choices } : { variant: variant(), ...choices });
+  const now = variant();
+  return addressOf(anchor, { ...(now !== firstVariant && { variant: now }), ...choices });
 }

@@ -1,19 +1,19 @@
-import type { Parameter } from '../../shared/parameters.ts';
-import { accountOf } from './values-account.ts';
-import { asChoices, valuesAmong } from './values.ts';
-import { currentAnchor } from '../../shared/browser/address.ts';
-import { attribute } from '../../shared/browser/attribute.ts';
-import { announce } from '../../shared/browser/announce.ts';
-import { copyFrom } from '../../shared/browser/clipboard.ts';
-import { fetchedPage } from './fetched-page.browser.ts';
-import { made } from '../../shared/browser/made.ts';
-import { followDownloads } from './filled-downloads.browser.ts';
-import { followAdditions, personalise } from './personal-page.browser.ts';
-import { linkTo } from '../../shared/browser/state.ts';
-import { adoptStyles } from '../../shared/browser/styles.ts';
-import { borrowValues, loadParameters, makeOwn, onValues, readerValues, recallValues } from './values.browser.ts';
-import css from './values-bar.css?inline';
-import './values-form.element.ts';
+import type { Parameter } from '../../../shared/parameters.ts';
+import { accountOf } from '../values-account.ts';
+import { asChoices, valuesAmong } from '../values.ts';
+import { currentAnchor } from '../../../shared/browser/address.ts';
+import { attribute } from '../../../shared/browser/attribute.ts';
+import { announce } from '../../../shared/browser/announce.ts';
+import { copyFrom } from '../../../shared/browser/clipboard.ts';
+import { fetchedPage } from '../fetched-page.browser.ts';
+import { made } from '../../../shared/browser/made.ts';
+import { followDownloads } from '../filled-downloads.browser.ts';
+import { followAdditions, personalise } from '../personal-page.browser.ts';
+import { linkTo } from '../../../shared/browser/state.ts';
+import { adoptStyles } from '../../../shared/browser/styles.ts';
+import { borrowValues, loadParameters, makeOwn, onValues, readerValues, recallValues } from '../values.browser.ts';
+import css from '../values-bar.css?inline';
+import '../values-form.element.ts';
 
 /** Makes the page the reader's own, and says at its foot which values differ and where they come from. */
 export class ValuesBar extends HTMLElement {

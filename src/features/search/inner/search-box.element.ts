@@ -1,11 +1,11 @@
-import { saidOfShort, type Hit } from './search.ts';
-import { announce } from '../../shared/browser/announce.ts';
-import { made } from '../../shared/browser/made.ts';
-import { loadIndex, type Find } from './index.browser.ts';
-import { setSlash, slashOpens } from './slash.browser.ts';
-import { adoptStyles } from '../../shared/browser/styles.ts';
-import css from './search-box.css?inline';
-import { attribute } from '../../shared/browser/attribute.ts';
+import { saidOfShort, type Hit } from '../search.ts';
+import { announce } from '../../../shared/browser/announce.ts';
+import { made } from '../../../shared/browser/made.ts';
+import { loadIndex, type Find } from '../index.browser.ts';
+import { setSlash, slashOpens } from '../slash.browser.ts';
+import { adoptStyles } from '../../../shared/browser/styles.ts';
+import css from '../search-box.css?inline';
+import { attribute } from '../../../shared/browser/attribute.ts';
 
 /** Searches: arrows choose, Enter goes. */
 class SearchBox extends HTMLElement {

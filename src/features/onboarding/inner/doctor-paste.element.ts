@@ -1,14 +1,14 @@
-import { accountOf, count, summaryOf, type DoctorAccount } from './doctor-account.ts';
-import { parseDoctor } from './doctor.ts';
-import type { TaskCheck } from './tasks.ts';
-import { setCheck } from './progress.ts';
-import { announce } from '../../shared/browser/announce.ts';
-import { coded } from '../../shared/browser/coded.ts';
-import { loadTasks } from './tasks.browser.ts';
-import { made } from '../../shared/browser/made.ts';
-import { cutOf } from '../../shared/browser/long-paste.ts';
-import { changeProgress } from './progress.browser.ts';
-import { attribute } from '../../shared/browser/attribute.ts';
+import { accountOf, count, summaryOf, type DoctorAccount } from '../doctor-account.ts';
+import { parseDoctor } from '../doctor.ts';
+import type { TaskCheck } from '../tasks.ts';
+import { setCheck } from '../progress.ts';
+import { announce } from '../../../shared/browser/announce.ts';
+import { coded } from '../../../shared/browser/coded.ts';
+import { loadTasks } from '../tasks.browser.ts';
+import { made } from '../../../shared/browser/made.ts';
+import { cutOf } from '../../../shared/browser/long-paste.ts';
+import { changeProgress } from '../progress.browser.ts';
+import { attribute } from '../../../shared/browser/attribute.ts';
 
 /** Takes the output of the doctor, ticks what it proves in every chapter, and says what it did and could not do. */
 class DoctorPaste extends HTMLElement {
@@ -26,7 +26,7 @@ class DoctorPaste extends HTMLElement {
 
   async #take(): Promise<void> {
     const box = this.querySelector('textarea');
-    const found = parseDoctor(box?.value ?? '', attribute(this, 'script'));
+    const found = parseDoctor(box?.value ?? '', this.querySelector('summary code')?.textContent ?? '');
     box?.setAttribute('aria-invalid', String('reason' in found));
     const cut = box ? cutOf(box) : '';
     if ('reason' in found) return this.#say(found.reason + cut);

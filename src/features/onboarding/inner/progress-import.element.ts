@@ -1,15 +1,15 @@
-import { parseChecklist, type Taken } from './checklist.ts';
-import { count } from './doctor-account.ts';
-import { lineMost, pasteMost } from '../../shared/paste.ts';
-import { merge } from './progress.ts';
-import { announce } from '../../shared/browser/announce.ts';
-import { loadTasks } from './tasks.browser.ts';
-import { made } from '../../shared/browser/made.ts';
-import { cutOf } from '../../shared/browser/long-paste.ts';
-import { changeProgress, progress } from './progress.browser.ts';
-import { adoptStyles } from '../../shared/browser/styles.ts';
-import css from './onboarding.css?inline';
-import { attribute } from '../../shared/browser/attribute.ts';
+import { parseChecklist, type Taken } from '../checklist.ts';
+import { count } from '../doctor-account.ts';
+import { lineMost, pasteMost } from '../../../shared/paste.ts';
+import { merge } from '../progress.ts';
+import { announce } from '../../../shared/browser/announce.ts';
+import { loadTasks } from '../tasks.browser.ts';
+import { made } from '../../../shared/browser/made.ts';
+import { cutOf } from '../../../shared/browser/long-paste.ts';
+import { changeProgress, progress } from '../progress.browser.ts';
+import { adoptStyles } from '../../../shared/browser/styles.ts';
+import css from '../onboarding.css?inline';
+import { attribute } from '../../../shared/browser/attribute.ts';
 
 /** Lines shown of those that were not understood. */
 const strangeMost = 20;
