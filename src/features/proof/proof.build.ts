@@ -1,3 +1,4 @@
+import { drillDigest } from '../../shared/build/digests.ts';
 import { guide } from '../../shared/build/guide.ts';
 import { parse } from 'yaml';
 import { readFileSync } from 'node:fs';
@@ -6,8 +7,6 @@ import { reference, sameMachine, type Evidence, type EvidenceKind, type Run } fr
 import {
   changedSince,
   dateOf,
-  drillFile,
-  drillOf,
   evidenceFile,
   missingMachines,
   namesIn,
@@ -48,11 +47,11 @@ export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string 
 
 /** Why a record does not speak of what lies in the repository now. */
 export function staleness(evidence: Evidence): string[] {
-  const { kind, id, drill } = evidence;
-  const source = drillFile(kind, id);
+  // A record that does not say what was done is itself out of date.
+  const { kind, id, drillFile = evidenceFile(kind, id), drill } = evidence;
   return [
     ...changedSince(evidence).map((path) => `${contentFolder}/stack/${path}`),
-    ...(source && drillOf(kind, id) !== drill ? [source] : []),
+    ...(drillDigest(drillFile) !== drill ? [drillFile] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import {
   type EvidenceKind,
   type Run,
 } from '../evidence.ts';
-import { digestsOf, drillDigest } from './digests.ts';
+import { digestsOf } from './digests.ts';
 import { contentFolder } from './content-folder.ts';
 
 /** Where the lab writes; nobody else does. */
@@ -62,19 +62,6 @@ export function missingMachines({ kind, runs }: Evidence): string[] {
   return machinesOf(kind)
     .filter((machine) => !runs.some((run) => sameMachine(run, machine)))
     .map(machineName);
-}
-
-/**
- * Where it is written what is done with the booted files, as the record says. One that does not say so is itself out of
- * date.
- */
-export function drillFile(kind: EvidenceKind, id: string): string {
-  return readEvidence(kind, id)?.drillFile ?? evidenceFile(kind, id);
-}
-
-/** Digest of what is done with the booted files now. */
-export function drillOf(kind: EvidenceKind, id: string): string | undefined {
-  return drillDigest(drillFile(kind, id));
 }
 
 /** Names of files with an ending, without it, sorted; none if there is no such folder. */
