@@ -48,7 +48,8 @@ for (const name of ['site', 'nested'] as const) {
 }
 
 test('a glance brings no worker in, the first key does', async ({ page, site }) => {
-  await page.goto(`${site.url}systemd/`, { waitUntil: 'networkidle' });
+  await page.goto(`${site.url}systemd/`);
+  await page.waitForLoadState('networkidle');
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   const registrations = async () => {
     await page.keyboard.press('Shift');

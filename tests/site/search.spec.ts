@@ -97,7 +97,8 @@ test('the line of every symptom finds its page first or second', async ({ page, 
 test('nothing is loaded before the search is opened', async ({ page, site }) => {
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
-  await page.goto(`${site.url}nginx/`, { waitUntil: 'networkidle' });
+  await page.goto(`${site.url}nginx/`);
+  await page.waitForLoadState('networkidle');
   const before = requested.length;
   expect(requested.filter((url) => /search|minisearch|es\./.test(url))).toEqual([]);
   const loaded = page.waitForResponse((response) => response.url() === `${site.url}search.json`);

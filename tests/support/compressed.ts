@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 const types: Record<string, string> = {
@@ -17,6 +18,8 @@ export interface CompressedHost {
   url: string;
   /** Paths asked for since the last look. */
   asked(): string[];
+  /** Waits until nothing has been asked for half a second. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,6 +52,9 @@ export async function compressedHost(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: () => log.splice(0),
+    async quiet() {
+      for (let before = -1; before < log.length; await setTimeout(500)) before = log.length;
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

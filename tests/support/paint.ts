@@ -38,7 +38,8 @@ export async function firstVisit(
       await devtools.send('Network.emulateNetworkConditions', { offline: false, ...limits });
     }
     await page.addInitScript(observe);
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.goto(url);
+    await page.waitForLoadState('networkidle');
     return await page.evaluate(async () => {
       await document.fonts.ready;
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
