@@ -53,7 +53,11 @@ export async function compressedHost(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: () => log.splice(0),
     async quiet() {
-      for (let before = -1; before < log.length; await setTimeout(500)) before = log.length;
+      let before: number;
+      do {
+        before = log.length;
+        await setTimeout(500);
+      } while (before < log.length);
     },
     close: () => {
       server.closeAllConnections();

@@ -16,8 +16,9 @@ export async function watch(page: Page): Promise<Watch> {
   const heard: string[] = [];
   page.on('console', (message) => heard.push(`console.${message.type()}: ${message.text()}`));
   page.on('pageerror', ({ message }) => {
-    // How Firefox calls what is given up on the way to the next page, see below. What a worker refuses has other words.
-    if (!/ServiceWorker intercepted the request and encountered an unexpected error/.test(message))
+    // Seen once, on a busy machine: Firefox fetches the icon by itself, and the page lacked nothing. Of an answer that a
+    // worker rejects or does not have it says something else, and of any other file this is a fault.
+    if (!/favicon\.svg’\. A ServiceWorker intercepted the request and encountered an unexpected error/.test(message))
       heard.push(`error: ${message}`);
   });
   page.on('requestfailed', (request) => {
