@@ -123,7 +123,7 @@ for (const page of heaviest) {
     test.setTimeout(180_000);
     const visits: { own: Paint; bare: Paint }[] = [];
     // In turn, so that whatever else the machine does falls on both.
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 9; round++) {
       const own = await firstVisit(browser, `${host.url}/${page}`, { slowNetwork: true });
       const bare = await firstVisit(browser, `${host.url}/bare/${page}`, { slowNetwork: true });
       visits.push({ own, bare });

@@ -7,21 +7,21 @@ const preface = '# Every address ever published. None may vanish: see "Anchors" 
 
 /**
  * Ids a reader may link to. Line ids (with `--`) follow their files, ids inside drawings are theirs alone, and so are the
- * ids by which an element names its own label.
+ * ids by which an element names its own label and a page what its first paint waits for.
  */
 export function publishedAnchors(pages: readonly BuiltPage[]): string[] {
   return pages
     .filter(isListed)
     .flatMap((page) => {
       const drawn = new Set(find(page.main, (node) => node.tagName === 'svg').flatMap((svg) => find(svg, () => true)));
-      const labels = new Set(find(page.main, () => true).map((node) => attribute(node, 'ariaLabelledBy')));
+      const named = new Set([
+        ...find(page.main, () => true).map((node) => attribute(node, 'ariaLabelledBy')),
+        ...find(page.tree, (node) => 'blocking' in node.properties).map((node) => attribute(node, 'href').slice(1)),
+      ]);
       const ids = find(page.main, (node) => 'id' in node.properties && !drawn.has(node)).map((node) =>
         attribute(node, 'id'),
       );
-      return [
-        page.path,
-        ...ids.filter((id) => !id.includes('--') && !labels.has(id)).map((id) => `${page.path}#${id}`),
-      ];
+      return [page.path, ...ids.filter((id) => !id.includes('--') && !named.has(id)).map((id) => `${page.path}#${id}`)];
     })
     .sort();
 }
