@@ -5,6 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { afterBuild } from './src/build/after-build.ts';
 import { withoutPreloadLists } from './src/build/preload-lists.ts';
 import { lateElements } from './src/build/late-elements.ts';
+import { lineStyles } from './src/build/line-styles.ts';
 import { watchContent } from './src/build/watch-content.ts';
 import {
   emptyCorners,
@@ -47,7 +48,7 @@ export default defineConfig({
       // What most parts that are loaded late have in common is one file: each would be a request of its own.
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parts', test: common }] } } },
     },
-    plugins: [watchContent(), withoutPreloadLists(), lateElements()],
+    plugins: [watchContent(), withoutPreloadLists(), lateElements(), lineStyles()],
   },
   devToolbar: { enabled: false },
 });

@@ -3,3 +3,5 @@ declare module 'virtual:late-elements' {
   const load: Readonly<Record<string, () => Promise<unknown>>>;
   export default load;
 }
+
+declare module 'virtual:line.css';

@@ -23,6 +23,7 @@ const folders: Record<string, readonly string[]> = {
 
 /** What a room takes from another, and why. Everything else stays in its room, or goes to src/shared. */
 const rooms: Record<string, Record<string, string>> = {
+  diagrams: { line: 'a share card shows the line of the strip' },
   download: {
     snippet: 'the tree of files marks those that have notes',
     terminal: 'a tree is fetched by commands',

@@ -4,8 +4,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { escapeHtml } from '../../shared/html.ts';
-import type { Layer } from '../../shared/stations.ts';
-import { layerNames, layerOf } from '../../shared/stations.ts';
+import { layerNames, layerOf, layers, type Layer } from '../../shared/stations.ts';
+import { stationsOf, variantAt } from '../../shared/variant-words.ts';
+import { firstVariant, variants, type Variant } from '../../shared/variants.ts';
+import { Across } from '../line/across.ts';
+import { drawn } from '../line/way.ts';
 import type { Card } from './cards.build.ts';
 import { cardKey, cardPath, listCards } from './cards.build.ts';
 import { fontFace } from './browser.build.ts';
@@ -13,12 +16,16 @@ import { palettePng } from './png.build.ts';
 
 const WIDTH_PX = 1200;
 const HEIGHT_PX = 630;
-/** Height of the line, and how far its two tracks part. */
-const LINE_PX = 470;
-const TRACK_PX = 30;
-
-const x: Record<Layer, number> = { client: 120, nginx: 360, socket: 600, gunicorn: 800, uvicorn: 900, django: 1080 };
-const y = (layer: Layer): number => LINE_PX + (layer === 'gunicorn' ? -TRACK_PX : layer === 'uvicorn' ? TRACK_PX : 0);
+const line = new Across({
+  width: WIDTH_PX,
+  y: 470,
+  aside: 30,
+  stations: { client: 120, nginx: 360, socket: 600, django: 1080 },
+  own: [800, 900],
+  fork: 685,
+  join: 980,
+  bend: 30,
+});
 
 /** Draws the cards whose chapter has changed, and drops those whose chapter is gone. */
 export async function drawCards(browser: Browser): Promise<string[]> {
@@ -84,35 +91,36 @@ ${style('styles/tokens.css')}${style('features/line/line.css')}
   circle.here { stroke-width: 12px; }
   circle.off { stroke: var(--edge); stroke-width: 2px; }
 }</style><body><p>${escapeHtml(guide.name)}</p><h1>${escapeHtml(title)}</h1>
-<svg width="${WIDTH_PX}" height="${HEIGHT_PX}">${line(here)}${Object.keys(layerNames)
-    .map((layer) => stop(layer as Layer, here))
+<svg width="${WIDTH_PX}" height="${HEIGHT_PX}">${lines(here)}${layers
+    .map((layer) => stop(layer, here))
     .join('')}</svg>`;
 }
 
 /** The strip of the site: the line across, and its fall from the chapter's own station. */
-function line(here: Layer | undefined): string {
-  const asgi = here === 'uvicorn';
-  const track = (by: number) => `M685 ${LINE_PX}L${685 + TRACK_PX} ${LINE_PX + by}H${980 - TRACK_PX}L980 ${LINE_PX}`;
-  const own: Layer = asgi ? 'uvicorn' : 'gunicorn';
-  const side = asgi ? TRACK_PX : -TRACK_PX;
-  const stretches: [Layer, string][] = [
-    ['client', `M0 ${LINE_PX}H360`],
-    ['nginx', `M360 ${LINE_PX}H600`],
-    ['socket', `M600 ${LINE_PX}H685L${685 + TRACK_PX} ${LINE_PX + side}H${x[own]}`],
-    [own, `M${x[own]} ${LINE_PX + side}H${980 - TRACK_PX}L980 ${LINE_PX}H1080`],
-    ['django', `M1080 ${LINE_PX}H1200`],
-  ];
-  if (here) stretches.push([here, `M${x[here]} ${y(here)}V${HEIGHT_PX}`]);
-  const drawn = stretches.map(([layer, d]) => {
+function lines(here: Layer | undefined): string {
+  const own = variantBy(here);
+  const { fork, join } = line.measures;
+  const beside = variants.filter((variant) => variant !== own);
+  const stretches: [Layer, string][] = line
+    .stretches(own)
+    .map(({ layer, from, to }) => [layer, drawn(line.way(own), from, to)]);
+  if (here) stretches.push([here, `M${line.place(here).x} ${line.place(here).y}V${HEIGHT_PX}`]);
+  const strokes = stretches.map(([layer, d]) => {
     const core = layer === 'gunicorn' ? `<path class="l core" data-layer="gunicorn" d="${d}"/>` : '';
     return `<path class="l" data-layer="${layer}" d="${d}"/>${core}`;
   });
-  return `<path class="l ghost" d="${track(-side)}"/>${drawn.join('')}`;
+  const ghost = beside.map((variant) => drawn(line.way(variant), fork, join)).join('');
+  return `<path class="l ghost" d="${ghost}"/>${strokes.join('')}`;
+}
+
+/** The variant whose track a card shows. */
+function variantBy(here: Layer | undefined): Variant {
+  return (here && variantAt(here)) ?? firstVariant;
 }
 
 function stop(layer: Layer, here: Layer | undefined): string {
-  const current =
-    layer === here ? ' class="here"' : layer === (here === 'uvicorn' ? 'gunicorn' : 'uvicorn') ? ' class="off"' : '';
-  const below = layer === 'uvicorn';
-  return `<circle${current} data-layer="${layer}" cx="${x[layer]}" cy="${y(layer)}" r="${layer === here ? 18 : 11}"/><text${current} x="${x[layer] + (below && layer === here ? 84 : 0)}" y="${y(layer) + (below ? 48 : -30)}">${layerNames[layer]}</text>`;
+  const current = layer === here ? ' class="here"' : stationsOf(variantBy(here)).includes(layer) ? '' : ' class="off"';
+  const { x, y } = line.place(layer);
+  const below = y > line.measures.y;
+  return `<circle${current} data-layer="${layer}" cx="${x}" cy="${y}" r="${layer === here ? 18 : 11}"/><text${current} x="${x + (below && layer === here ? 84 : 0)}" y="${y + (below ? 48 : -30)}">${layerNames[layer]}</text>`;
 }

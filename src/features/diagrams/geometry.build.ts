@@ -1,11 +1,7 @@
+import type { Point } from '../../shared/point.ts';
 import { at } from './at.build.ts';
 
-/** All lengths in px of the drawing, y downwards. */
-export interface Point {
-  x: number;
-  y: number;
-}
-
+/** All lengths in px of the drawing. */
 export interface Rect {
   x: number;
   y: number;

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../shared/html.ts';
 import { at } from './at.build.ts';
-import type { Point, Rect } from './geometry.build.ts';
+import type { Point } from '../../shared/point.ts';
+import type { Rect } from './geometry.build.ts';
 import { lengthOf, segmentsOf } from './geometry.build.ts';
 import type { Diagram, Node, Orientation } from './graph.build.ts';
 import type { Label } from './label.build.ts';

@@ -1,4 +1,5 @@
-import type { Point, Rect } from './geometry.build.ts';
+import type { Point } from '../../shared/point.ts';
+import type { Rect } from './geometry.build.ts';
 import { centre } from './geometry.build.ts';
 
 /** Where a line may leave or reach a body, and the direction away from the body. */

@@ -1,5 +1,6 @@
 import { at } from './at.build.ts';
-import type { Point, Rect, Segment } from './geometry.build.ts';
+import type { Point } from '../../shared/point.ts';
+import type { Rect, Segment } from './geometry.build.ts';
 import { grow, isFlat, lengthOf, overlap, segmentsOf, strokeRect } from './geometry.build.ts';
 import type { Diagram, Edge, LinePattern } from './graph.build.ts';
 import type { Placed } from './place.build.ts';

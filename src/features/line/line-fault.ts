@@ -1,5 +1,7 @@
 import { shortened } from '../replay/replay.ts';
 import type { Layer } from '../../shared/stations.ts';
+import { stationsOf } from '../../shared/variant-words.ts';
+import { firstVariant } from '../../shared/variants.ts';
 
 /** A recorded fault, as far as the first page shows it. */
 export interface LineFault {
@@ -30,7 +32,7 @@ export interface StationMark {
 }
 
 /** Stations of the line that a fault can stop at, in its order. */
-const line = ['nginx', 'socket', 'gunicorn', 'django'] as const;
+const line = stationsOf(firstVariant).slice(1);
 
 /** What each station has to say of a fault: who wrote the line, where it broke, and what lies behind. */
 export function marksOf(fault: LineFault): Partial<Record<Layer, StationMark>> {

@@ -1,6 +1,6 @@
 import { marksOf, type LineFault } from './line-fault.ts';
 import { replayMs, schedule, slowness } from '../replay/replay.ts';
-import { layerNames } from '../../shared/stations.ts';
+import { layerNames, type Layer } from '../../shared/stations.ts';
 import { onChoices } from '../../shared/browser/address.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { play } from '../../shared/browser/motion.ts';
@@ -67,11 +67,13 @@ class RequestLine extends HTMLElement {
     if (!option || !this.#plan || !this.#command) return;
     const fault = JSON.parse(attribute(option, 'fault')) as Offered;
     const { station, answers, command, status, page } = fault;
-    Object.assign(this.#plan.dataset, { broken: station, answers, track: firstVariant });
+    Object.assign(this.#plan.dataset, { broken: station, track: firstVariant });
     this.#command.textContent = command;
     const marks = marksOf(fault);
+    for (const leg of this.#drawn('leg')) leg.dataset['state'] = marks[leg.dataset['layer'] as Layer]?.state ?? 'ahead';
+    for (const back of this.#drawn('answer')) back.toggleAttribute('data-told', back.dataset['answer'] === answers);
     for (const row of this.#rows.slice(1, -1)) {
-      const mark = marks[row.dataset['layer'] as keyof typeof marks];
+      const mark = marks[row.dataset['layer'] as Layer];
       row.dataset['state'] = mark?.state ?? 'ahead';
       if (mark) this.#write(row, mark.where ?? '', mark.text, mark.where !== undefined);
     }
@@ -83,6 +85,11 @@ class RequestLine extends HTMLElement {
     announce(`Broken at ${layerNames[station]}: ${status}. ${fault.line}`);
   }
 
+  /** The lines of the drawing that have a part to play. */
+  #drawn(part: 'leg' | 'answer'): NodeListOf<SVGElement> {
+    return this.querySelectorAll(`[data-${part}]`);
+  }
+
   #write(row: HTMLElement, where: string, text: string, told: boolean): void {
     const place = row.querySelector<HTMLElement>('.bad');
     place?.querySelector('.src')?.replaceChildren(where);
@@ -91,7 +98,7 @@ class RequestLine extends HTMLElement {
   }
 
   #mend(): void {
-    for (const name of ['broken', 'answers', 'track']) delete this.#plan?.dataset[name];
+    for (const name of ['broken', 'track']) delete this.#plan?.dataset[name];
     for (const row of this.#rows) delete row.dataset['state'];
     this.#command?.replaceChildren(this.#whole);
     if (this.#break) this.#break.textContent = 'Break it';
