@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { parse } from 'yaml';
+import { z } from 'astro/zod';
 import { parseConsole } from '../../src/shared/console.ts';
 import { codeIn } from '../../src/features/troubleshoot/codes.ts';
+import { decisionSchema } from '../../src/features/troubleshoot/decision-schema.build.ts';
+import { readYaml } from '../../src/shared/build/yaml.ts';
 import { recordedFaults } from '../support/faults.ts';
 
-interface Decision {
-  id: string;
-  sees: string;
-  codes: number[];
-  hops: { run: string; faults: string[] }[];
-}
-
-const decisions = parse(readFileSync('content/decisions.yaml', 'utf8')) as Decision[];
+const decisions = readYaml('content/decisions.yaml', z.array(decisionSchema));
 const faults = recordedFaults();
 
 test('the path by sight leads to every fault, and to none that is not there', () => {
