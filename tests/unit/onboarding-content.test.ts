@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { z } from 'astro/zod';
-import { checksOf } from '../../src/features/onboarding/checks.ts';
+import { checksOf } from '../../src/features/onboarding/checks.build.ts';
 import { doctorSchema } from '../../src/features/onboarding/doctor-schema.build.ts';
 import { questionsSchema } from '../../src/features/onboarding/questions-schema.build.ts';
-import { readEvidence } from '../../src/shared/build/evidence.ts';
+import { readChapter } from '../../src/shared/build/chapter-source.ts';
+import { namesIn, readEvidence } from '../../src/shared/build/evidence.ts';
 import { readYaml } from '../../src/shared/build/yaml.ts';
 
-const chapters = readdirSync('content/chapters').map((file) => file.replace('.mdx', ''));
-const checks = new Map(
-  chapters.map((id) => [id, checksOf(readFileSync(`content/chapters/${id}.mdx`, 'utf8'), `${id}.mdx`)]),
-);
-const asked = readdirSync('content/questions').map((file) => file.replace('.yaml', ''));
+const chapters = namesIn('content/chapters', '.mdx');
+const checks = new Map(chapters.map((id) => [id, checksOf(readChapter(id))]));
+const asked = namesIn('content/questions', '.yaml');
 const questions = asked.flatMap((chapter) =>
   readYaml(`content/questions/${chapter}.yaml`, questionsSchema).questions.map((question) => ({
     chapter,
