@@ -1,25 +1,39 @@
-import { guide } from './shared/build/guide.ts';
 import { existsSync } from 'node:fs';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { baseSet, stackSets } from './shared/build/stack.ts';
-import { aliases, id, internal, layer, markdown, sources } from './shared/build/fields.ts';
-import { decisionSchema } from './features/troubleshoot/decision-schema.build.ts';
-import { faultSchema } from './features/troubleshoot/fault-schema.build.ts';
-import { hopSchema } from './features/replay/hop-schema.build.ts';
+import { statementSchema } from './features/notes/statement-schema.build.ts';
+import { doctorSchema } from './features/onboarding/doctor-schema.build.ts';
 import { questionsSchema } from './features/onboarding/questions-schema.build.ts';
-import { chapterStations } from './shared/stations.ts';
+import { unprovedSchema } from './features/proof/unproved-schema.build.ts';
+import { hopSchema } from './features/replay/hop-schema.build.ts';
+import { annotationSchema } from './features/snippet/annotation-schema.build.ts';
+import { decisionSchema } from './features/troubleshoot/decision-schema.build.ts';
+import { claimSchema } from './shared/build/claim.ts';
 import { contentFolder } from './shared/build/content-folder.ts';
+import { faultSchema } from './shared/build/fault.ts';
+import { aliases, id, internal, layer, markdown, sources } from './shared/build/fields.ts';
+import { chapterStations } from './shared/stations.ts';
 
-/** The only place where YAML and front matter become types. Every object is strict: a misspelt field is an error. */
+/**
+ * The shape of everything under content/, here and in the schemas beside: the lab and the tests read by the same ones, and
+ * types are inferred from them. Every object is strict: a misspelt field is an error.
+ */
 
-/** What a guide does not have, it leaves out: a list that is not there is empty. @param name - of a YAML file of the content. */
-function listIn(name: string, options?: Parameters<typeof file>[1]) {
+/**
+ * What a guide does not have, it leaves out: a list that is not there is empty.
+ * @param name - of a YAML file of the content.
+ * @param more - what an entry gets beside what is written: an id, a position.
+ */
+function listIn(name: string, more?: (entry: Written, index: number) => Written) {
   const path = `./${contentFolder}/${name}`;
-  return existsSync(path) ? file(path, options) : () => [];
+  const parser =
+    more && ((text: string) => written.parse(parse(text)).map((entry, at) => ({ ...entry, ...more(entry, at) })));
+  return existsSync(path) ? file(path, parser && { parser }) : () => [];
 }
+const written = z.array(z.record(z.string(), z.unknown()));
+type Written = z.infer<typeof written>[number];
 
 /** The same for a folder with a file for each entry. */
 function filesIn({ base, ...options }: Parameters<typeof glob>[0] & { base: string }) {
@@ -53,26 +67,7 @@ const annotations = defineCollection({
     pattern: '**/*.yaml',
     generateId: ({ entry }) => entry.replace(/\.yaml$/, ''),
   }),
-  schema: z.strictObject({
-    title: z.string(),
-    layer,
-    purpose: markdown,
-    install: z.strictObject({ owner: z.string(), group: z.string(), mode: z.string().regex(/^0[0-7]{3}$/) }),
-    /** Command after which a change of the file takes effect. */
-    after: z.string().optional(),
-    notes: z.array(
-      z.strictObject({
-        id,
-        aliases,
-        on: z.string().min(1),
-        to: z.string().min(1).optional(),
-        kind: z.enum(['why', 'danger', 'default', 'changes-with']),
-        title: z.string().min(1),
-        text: markdown,
-        source: sources,
-      }),
-    ),
-  }),
+  schema: annotationSchema,
 });
 
 const faults = defineCollection({
@@ -82,15 +77,7 @@ const faults = defineCollection({
 
 const claims = defineCollection({
   loader: filesIn({ base: `claims`, pattern: '*.yaml' }),
-  schema: z.strictObject({
-    title: z.string(),
-    /** What the lab asserts, on which grounds. */
-    says: markdown,
-    /** The section that makes the claim. */
-    chapter: internal,
-    /** Overlays booted; `base` alone unless said. */
-    sets: z.array(z.enum(stackSets)).default([baseSet]),
-  }),
+  schema: claimSchema,
 });
 
 /** What a hop of the replay means, and the lines of the configuration that decide it. */
@@ -99,35 +86,18 @@ const hops = defineCollection({
   schema: hopSchema,
 });
 
-/** What no record speaks of, and why. */
-const unproved = defineCollection({
-  loader: listIn(`unproved.yaml`),
-  schema: z.strictObject({ id, what: markdown, why: markdown, chapter: internal }),
-});
+const unproved = defineCollection({ loader: listIn(`unproved.yaml`), schema: unprovedSchema });
 
 const statements = defineCollection({
-  loader: listIn(`statements.yaml`, {
-    parser: (text) => (parse(text) as { row: number }[]).map((entry) => ({ ...entry, id: `row-${entry.row}` })),
-  }),
-  schema: z.strictObject({
-    id,
-    row: z.int().positive(),
-    group: z.enum((guide.notes?.groups ?? []).map((group) => group.id)),
-    says: markdown,
-    verdict: z.enum(['keep', 'fix', 'gap', 'risk']),
-    right: markdown,
-    why: markdown,
-    chapter: internal,
-    sources,
-  }),
+  loader: listIn(`statements.yaml`, ({ row }) => ({ id: `row-${String(row)}` })),
+  schema: statementSchema.extend({ id }),
 });
 
 /** The way from what is seen to the failures it may be. */
 const decisions = defineCollection({
-  loader: listIn(`decisions.yaml`, {
-    parser: (text) => (parse(text) as { id: string }[]).map((entry, order) => ({ ...entry, order })),
-  }),
-  schema: decisionSchema,
+  loader: listIn(`decisions.yaml`, (_, order) => ({ order })),
+  /** With its position in the file. */
+  schema: decisionSchema.extend({ order: z.int() }),
 });
 
 const terms = defineCollection({
@@ -153,11 +123,7 @@ const paths = defineCollection({
   schema: z.strictObject({ id, order: z.int(), title: z.string(), for: z.string(), chapters: z.array(id).min(2) }),
 });
 
-/** What the doctor looks at. */
-const doctor = defineCollection({
-  loader: listIn(`doctor.yaml`),
-  schema: z.strictObject({ id, says: z.string().min(1), chapter: internal, fault: id.optional() }),
-});
+const doctor = defineCollection({ loader: listIn(`doctor.yaml`), schema: doctorSchema });
 
 const questions = defineCollection({
   loader: filesIn({ base: `questions`, pattern: '*.yaml' }),

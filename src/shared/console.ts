@@ -28,9 +28,3 @@ export interface ConsoleBlock {
   at: number;
   lines: ConsoleLine[];
 }
-
-/** All fences ```` ```console id="…" ```` of a text, or with tildes, in order. */
-export function consoleBlocks(markdown: string): ConsoleBlock[] {
-  const fences = markdown.matchAll(/^(~~~|```)console id="([^"]+)".*\n([\s\S]*?)^\1$/gm);
-  return [...fences].map(({ 2: id = '', 3: text = '', index: at }) => ({ id, at, lines: parseConsole(text) }));
-}

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parse } from 'yaml';
+import { z } from 'astro/zod';
+import { doctorSchema } from '../../src/features/onboarding/doctor-schema.build.ts';
+import { readYaml } from '../../src/shared/build/yaml.ts';
 import { installed, run, STACK } from './server-root.ts';
 
 const SCRIPT = join(STACK, 'base/usr/local/sbin/mechsimvault-doctor');
@@ -45,7 +47,7 @@ test('every check of the list is written, and no other', () => {
 });
 
 test('content/doctor.yaml explains the same checks in the same order', () => {
-  const explained = parse(readFileSync('content/doctor.yaml', 'utf8')) as { id: string }[];
+  const explained = readYaml('content/doctor.yaml', z.array(doctorSchema));
   assert.deepEqual(
     explained.map(({ id }) => id),
     IDS,

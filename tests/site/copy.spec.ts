@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { readChapter } from '../../src/shared/build/chapter-source.ts';
+import { fenceAttributes, nodesOf } from '../../src/shared/build/markdown-tree.ts';
 import { pageOfFile, stackFiles } from '../support/content.ts';
 import { chaptersOf, pagesToday, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
@@ -85,12 +87,12 @@ test('a shell block copies its commands, without prompts and output', async ({ p
   let blocks = 0;
   for (const chapter of chaptersOf(root)) {
     await page.goto(site.url + chapter);
-    const source = readFileSync(`content/chapters/${chapter.replace('/', '')}.mdx`, 'utf8');
-    const fence = /^(?:```|~~~)console [^\n]*id="([^"]+)"[^\n]*\n([\s\S]*?)\n(?:```|~~~)$/m.exec(source);
-    const [, id, transcript = ''] = fence ?? [];
+    const fences = nodesOf(readChapter(chapter.replace('/', '')).tree, 'code');
+    const { meta, value = '' } = fences.find(({ lang }) => lang === 'console') ?? {};
+    const { id } = fenceAttributes(meta);
     const block = page.locator(`[id="${id}"]`);
     if (!id || !(await block.isVisible())) continue;
-    const commands = transcript
+    const commands = value
       .split('\n')
       .filter((line, index, all) => /^[$#] /.test(line) || all[index - 1]?.endsWith('\\'));
     const text = await copied(page, () => block.getByRole('button', { name: 'Copy commands' }).click());

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { guide } from '../../src/shared/build/guide.ts';
+import { parameters } from '../../src/shared/build/parameters.ts';
 import { copiedBy } from '../support/clipboard.ts';
 import { fixture, fixtureContent, pagesOf } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
@@ -15,10 +16,8 @@ const config = 'etc/nginx/conf.d/harbour.conf';
 
 /** Names that belong to this guide. */
 function wordsOfThisGuide(): string[] {
-  const { name } = parse(readFileSync('content/guide.yaml', 'utf8')) as { name: string };
-  const values = parse(readFileSync('content/parameters.yaml', 'utf8')) as { id: string; default: string }[];
-  const own = values.filter(({ id }) => ['project', 'package', 'domain'].includes(id));
-  return [name, ...own.map((value) => value.default)];
+  const own = parameters.filter(({ id }) => ['project', 'package', 'domain'].includes(id));
+  return [guide.name, ...own.map((value) => value.default)];
 }
 
 /** Stations that the fixture has no chapter for, as a page writes them; the stylesheet has their ids. */

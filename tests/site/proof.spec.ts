@@ -1,6 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { parse } from 'yaml';
-import type { Evidence } from '../../src/shared/evidence.ts';
+import { readdirSync } from 'node:fs';
+import { z } from 'astro/zod';
+import { unprovedSchema } from '../../src/features/proof/unproved-schema.build.ts';
+import { listEvidence } from '../../src/shared/build/evidence.ts';
+import { readYaml } from '../../src/shared/build/yaml.ts';
 import { stackFiles, symptoms } from '../support/content.ts';
 import { pagesToday, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
@@ -9,11 +11,7 @@ import { expect, test } from '../support/test.ts';
 
 const folder = 'content/evidence';
 const kinds = readdirSync(folder);
-const records = kinds.flatMap((kind) =>
-  readdirSync(`${folder}/${kind}`).map(
-    (file) => JSON.parse(readFileSync(`${folder}/${kind}/${file}`, 'utf8')) as Evidence,
-  ),
-);
+const records = listEvidence();
 
 test('the page of proofs lists every record, the oldest first', async ({ page, site }) => {
   await page.goto(`${site.url}proof/`);
@@ -30,7 +28,7 @@ test('the page of proofs says what is not proved, and why', async ({ page, site 
   await page.goto(`${site.url}proof/#not-proved`);
   const text = await page.getByRole('definition').allTextContents();
   const reasons = [
-    ...(parse(readFileSync('content/unproved.yaml', 'utf8')) as { why: string }[]).map(({ why }) => why),
+    ...readYaml('content/unproved.yaml', z.array(unprovedSchema)).map(({ why }) => why),
     ...records.flatMap(({ runs }) => Object.values(runs[0]?.notRun ?? {})),
   ];
   expect(reasons.length).toBeGreaterThan(5);

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { knobs } from '../../src/features/queue/knobs.ts';
 import { figureNames } from '../../src/features/queue/measured.ts';
 import { scenarios } from '../../src/features/queue/scenarios.ts';
-import type { Evidence } from '../../src/shared/evidence.ts';
+import { readEvidence } from '../../src/shared/build/evidence.ts';
 import { expect, test } from '../support/test.ts';
 import { drawing, moment, openQueue, queue, said } from '../support/worker-queue.ts';
 
@@ -76,8 +75,8 @@ test('every question shows the run its row predicts', async ({ page, site }) => 
 });
 
 test('the table has what the record of the lab measured', async ({ page, site }) => {
-  const record = JSON.parse(readFileSync('content/evidence/claims/worker-queue.json', 'utf8')) as Evidence;
-  const figures = record.runs.find(({ host, values }) => host === 'debian-13' && values === 'default')?.figures ?? {};
+  const record = readEvidence('claim', 'worker-queue');
+  const figures = record?.runs.find(({ host, values }) => host === 'debian-13' && values === 'default')?.figures ?? {};
   await page.goto(`${site.url}wsgi/`);
   for (const { id, asks } of scenarios) {
     const names = figureNames(id);

@@ -1,8 +1,12 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { z } from 'astro/zod';
+import { statementSchema } from '../../src/features/notes/statement-schema.build.ts';
+import { annotationSchema } from '../../src/features/snippet/annotation-schema.build.ts';
+import { namesIn, readEvidence } from '../../src/shared/build/evidence.ts';
+import { readFault, type Fault } from '../../src/shared/build/fault.ts';
 import { filePage } from '../../src/shared/build/stack.ts';
-import type { Evidence } from '../../src/shared/evidence.ts';
+import { readYaml } from '../../src/shared/build/yaml.ts';
 
 /** What authors wrote, read anew and without the build, so that a test can hold the site against it. */
 
@@ -13,25 +17,7 @@ export interface StackFile {
   text: string;
 }
 
-export interface Annotation {
-  id: string;
-  notes: { id: string; on: string; to?: string; title: string; text: string; source?: string[] }[];
-}
-
-export interface Symptom {
-  id: string;
-  title: string;
-  log: { line: string; mark: string };
-}
-
-export interface Statement {
-  row: number;
-  says: string;
-  verdict: string;
-  right: string;
-  why: string;
-  chapter: string;
-}
+type Annotation = z.infer<typeof annotationSchema> & { id: string };
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -61,30 +47,23 @@ export function pageOfFile(id: string): string {
 
 export function annotations(): Annotation[] {
   const all = walk('content/annotations').map((path) => ({
-    ...(parse(readFileSync(path, 'utf8')) as Omit<Annotation, 'id'>),
+    ...readYaml(path, annotationSchema),
     id: path.slice('content/annotations/'.length).replace(/\.yaml$/, ''),
   }));
   return all.sort(byId);
 }
 
-export function symptoms(): Symptom[] {
-  return walk('content/faults').map((path) => {
-    const id = path.slice('content/faults/'.length).replace(/\.yaml$/, '');
-    const symptom = parse(readFileSync(path, 'utf8')) as Omit<Symptom, 'id'>;
-    return { ...symptom, id, log: { ...symptom.log, line: recordedLine(id) ?? symptom.log.line } };
+/** Each with its line as the lab saw it: what the page shows in place of what its author typed. */
+export function symptoms(): Fault[] {
+  return namesIn('content/faults', '.yaml').map((id) => {
+    const fault = readFault(id);
+    const line = readEvidence('fault', id)?.runs[0]?.figures['line']?.value ?? fault.log.line;
+    return { ...fault, log: { ...fault.log, line: String(line) } };
   });
 }
 
-/** The line as the lab saw it: what the page shows in place of what its author typed. */
-function recordedLine(fault: string): string | undefined {
-  const file = `content/evidence/faults/${fault}.json`;
-  if (!existsSync(file)) return undefined;
-  const { runs } = JSON.parse(readFileSync(file, 'utf8')) as Evidence;
-  return String(runs[0]?.figures['line']?.value);
-}
-
-export function statements(): Statement[] {
-  return parse(readFileSync('content/statements.yaml', 'utf8')) as Statement[];
+export function statements(): z.infer<typeof statementSchema>[] {
+  return readYaml('content/statements.yaml', z.array(statementSchema));
 }
 
 export function diagramNames(): string[] {

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { elementsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
 import { pagesOn } from './page-kinds.ts';
 
 /** The builds that the browser tests read: the guide under two addresses, and the fixture guide. */
@@ -42,9 +43,7 @@ export function pagesToday(site: BuiltSite): string[] {
 
 /** Chapters that show two ways, WSGI and ASGI. */
 export function forkedChaptersOf(site: BuiltSite): string[] {
-  return chaptersOf(site).filter((page) =>
-    readFileSync(`content/chapters/${page.replace(/\/$/, '')}.mdx`, 'utf8').includes('<Variant '),
-  );
+  return chaptersOf(site).filter((page) => elementsOf(readChapter(page.replace(/\/$/, '')), 'Variant').length > 0);
 }
 
 /** Address of a page, as a test's name may hold it. */

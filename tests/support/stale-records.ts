@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { staleness, subjects } from '../../src/features/proof/proof.build.ts';
 import { recorded } from '../../src/features/terminal/recorded.build.ts';
-import { contentFolder } from '../../src/shared/build/content-folder.ts';
+import { readChapter } from '../../src/shared/build/chapter-source.ts';
 import { missingMachines, readEvidence } from '../../src/shared/build/evidence.ts';
-import { consoleBlocks } from '../../src/shared/console.ts';
+import { consoleBlocksIn } from '../../src/shared/build/markdown-tree.ts';
 import { evidenceKinds } from '../../src/shared/evidence.ts';
 
 type Subject = ReturnType<typeof subjects>[number];
@@ -33,7 +32,7 @@ function isStale({ kind, id }: Subject): boolean {
 /** Whether the commands that a chapter shows are the ones that were run. */
 function blocksAreRecorded(chapter: string): boolean {
   try {
-    for (const { id, lines } of consoleBlocks(readFileSync(`${contentFolder}/chapters/${chapter}.mdx`, 'utf8'))) {
+    for (const { id, lines } of consoleBlocksIn(readChapter(chapter).tree)) {
       const typed = lines.map((line) => (line.kind === 'command' ? `${line.prompt} ${line.text}` : line.text));
       recorded(`/${chapter}/`, id, typed.join('\n'));
     }

@@ -5,7 +5,7 @@ import { unpackTar } from 'modern-tar';
 import { serverTrees, sha256 } from '../../src/features/download/server.build.ts';
 import { archiveOf, type Archive } from '../../src/features/download/archive.ts';
 import type { Link } from '../../src/features/download/readme.ts';
-import { consoleBlocks } from '../../src/shared/console.ts';
+import { consoleBlocks } from '../../src/shared/build/markdown-tree.ts';
 import type { Values } from '../../src/shared/parameters.ts';
 import { readValues } from '../../src/features/values/values.ts';
 import { tarball } from '../../src/features/download/tarball.ts';

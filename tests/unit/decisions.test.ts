@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { parse } from 'yaml';
+import { z } from 'astro/zod';
 import { parseConsole } from '../../src/shared/console.ts';
 import { codeIn } from '../../src/features/troubleshoot/codes.ts';
+import { decisionSchema } from '../../src/features/troubleshoot/decision-schema.build.ts';
+import { readChapter } from '../../src/shared/build/chapter-source.ts';
+import { namesIn } from '../../src/shared/build/evidence.ts';
+import { consoleBlocksIn } from '../../src/shared/build/markdown-tree.ts';
+import { readYaml } from '../../src/shared/build/yaml.ts';
 import { recordedFaults } from '../support/faults.ts';
 
-interface Decision {
-  id: string;
-  sees: string;
-  codes: number[];
-  hops: { run: string; faults: string[] }[];
-}
-
-const decisions = parse(readFileSync('content/decisions.yaml', 'utf8')) as Decision[];
+const decisions = readYaml('content/decisions.yaml', z.array(decisionSchema));
 const faults = recordedFaults();
 
 test('the path by sight leads to every fault, and to none that is not there', () => {
@@ -40,13 +37,11 @@ test('a code leads to one place, and every code that a paste may name leads some
 });
 
 test('every command of the path is one that the lab runs for a page', () => {
-  const chapters = readdirSync('content/chapters').map((file) => readFileSync(`content/chapters/${file}`, 'utf8'));
-  const blocks = chapters.flatMap((text) =>
-    [...text.matchAll(/^~~~console[^\n]*\n([\s\S]*?)^~~~/gm)].map(([, block = '']) => block),
+  const blocks = namesIn('content/chapters', '.mdx').flatMap((id) => consoleBlocksIn(readChapter(id).tree));
+  const checks = faults.flatMap(({ check }) => parseConsole(check.console));
+  const known = [...blocks.flatMap(({ lines }) => lines), ...checks].flatMap((line) =>
+    line.kind === 'command' ? [line.text] : [],
   );
-  const known = [...blocks, ...faults.map(({ check }) => check.console)]
-    .flatMap(parseConsole)
-    .flatMap((line) => (line.kind === 'command' ? [line.text] : []));
   const strange = decisions
     .flatMap(({ hops }) => hops.map(({ run }) => run.slice(2)))
     .filter((run) => !known.includes(run));

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { proofOf, unproved } from '../../src/features/proof/proof.build.ts';
-import { reference, type Evidence, type Run } from '../../src/shared/evidence.ts';
+import { readEvidence } from '../../src/shared/build/evidence.ts';
+import { reference, type Run } from '../../src/shared/evidence.ts';
 import { writeEvidence } from '../lab/records/evidence-files.ts';
 
 // In a tree of one symptom and two chapters, without a guest.
@@ -13,6 +14,11 @@ const home = process.cwd();
 const tree = mkdtempSync(join(tmpdir(), 'evidence-'));
 const fault = 'content/faults/late.yaml';
 const text = `title: It is late
+short: late
+station: client
+sees: nothing
+chapter: /typed/
+check: { console: "# date", means: The clock is late. }
 log: { where: journalctl, line: too late, mark: late }
 cause: The clock.
 fix:
@@ -88,7 +94,7 @@ test('a chapter with commands must have evidence, one without need not', () => {
   ]);
   write('chapter', 'typed');
   assert.deepEqual(chapters(), []);
-  assert.ok(!('drill' in (JSON.parse(readFileSync('content/evidence/chapters/typed.json', 'utf8')) as object)));
+  assert.ok(!('drill' in (readEvidence('chapter', 'typed') ?? { drill: '' })));
 });
 
 test('evidence of a chapter after a change of what is done between its blocks: changed', () => {
@@ -114,7 +120,7 @@ test('evidence that does not say where its drill is written: changed', () => {
   writeFileSync(fault, text);
   write('fault', 'late');
   assert.equal(proofOf('fault', 'late')?.state, 'green');
-  const { drillFile, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as Evidence;
+  const { drillFile, ...rest } = readEvidence('fault', 'late') ?? {};
   assert.equal(drillFile, fault);
   writeFileSync(file, JSON.stringify(rest));
   assert.equal(proofOf('fault', 'late')?.state, 'changed');

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blocksOf, listChapters, readChapter } from '../lab/rehearsals/chapter.ts';
+import { elementsOf, headingsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
+import { nodesOf } from '../../src/shared/build/markdown-tree.ts';
+import { blocksOf, listChapters } from '../lab/rehearsals/chapter.ts';
 import { exercisesOf } from '../lab/rehearsals/exercises.ts';
 import { rehearsals } from '../lab/rehearsals/index.ts';
 
 /** The walks of the lab, without a guest: nothing that a reader types is forgotten, and no hook hangs in the air. */
 
 const chapters = listChapters();
-const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
+const sectionsOf = (chapter: string) => headingsOf(readChapter(chapter), 'Section');
 
 test('every rehearsal is one of a chapter', () => {
   assert.deepEqual(
@@ -24,15 +26,16 @@ for (const chapter of chapters) {
   const keys = exercises.map(({ key }) => key);
 
   test(`${chapter}: every console block has an id and is walked, or is not run with a reason`, () => {
-    assert.equal(blocksOf(chapter).length, count(source, /^ *(?:~~~|```)console\b/gm), 'a fence without an id');
+    const fences = nodesOf(source.tree, 'code').filter(({ lang }) => lang === 'console');
+    assert.equal(blocksOf(chapter).length, fences.length, 'a fence without an id');
     assert.ok(rehearsal || keys.length === 0, 'there is no rehearsal');
     for (const reason of Object.values(notRun)) assert.match(reason, /^\S.{20,}[^.\s]$/);
   });
 
   test(`${chapter}: every check that says what a command prints is asked`, () => {
-    const written = count(source, /^<Check .*`[^`/][^`]*` prints /gm);
+    const written = elementsOf(source, 'Check').filter(({ inside }) => /`[^`/][^`]*` prints /.test(inside));
     const asked = exercises.filter(({ kind }) => kind === 'check').length;
-    assert.ok(asked >= written, `${asked} of ${written}`);
+    assert.ok(asked >= written.length, `${asked} of ${written.length}`);
   });
 
   test(`${chapter}: what a rehearsal names is there, and what is not run has no hook`, () => {
@@ -54,9 +57,8 @@ for (const chapter of chapters) {
       keys.filter((key, index) => keys.indexOf(key) !== index),
       [],
     );
-    const sections = [...source.matchAll(/<Section id="([^"]+)"/g)].map(([, id = '']) => id);
     assert.deepEqual(
-      sections.filter((id) => keys.includes(id)),
+      sectionsOf(chapter).filter(({ id }) => keys.includes(id)),
       [],
     );
     for (const section of tables)
@@ -76,10 +78,9 @@ const toured = {
 for (const [chapter, sections] of Object.entries(toured)) {
   test(`${chapter}: every row of its tables of commands is walked`, () => {
     assert.deepEqual(rehearsals[chapter]?.tables, sections);
-    const source = readChapter(chapter);
-    const start = chapter === 'start' ? source.indexOf('<Section id="first-fifteen"') : 0;
-    const end = chapter === 'start' ? source.indexOf('</Section>', start) : source.length;
-    const rows = source.slice(start, end).match(/^\| (?!Command|After a change|Situation).*\|$/gm) ?? [];
+    const inside = sectionsOf(chapter).filter(({ id }) => chapter !== 'start' || sections.includes(id));
+    const text = inside.map((section) => section.inside).join('\n');
+    const rows = text.match(/^\| (?!Command|After a change|Situation).*\|$/gm) ?? [];
     const commands = exercisesOf(chapter, sections).map(({ key }) => `\`${key.replaceAll('|', '\\|')}\``);
     assert.ok(rows.length > 10, `${rows.length} rows`);
     assert.deepEqual(

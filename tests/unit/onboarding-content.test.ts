@@ -1,25 +1,24 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parse } from 'yaml';
-import { checksOf } from '../../src/features/onboarding/checks.ts';
+import { z } from 'astro/zod';
+import { checksOf } from '../../src/features/onboarding/checks.build.ts';
+import { doctorSchema } from '../../src/features/onboarding/doctor-schema.build.ts';
+import { questionsSchema } from '../../src/features/onboarding/questions-schema.build.ts';
+import { readChapter } from '../../src/shared/build/chapter-source.ts';
+import { namesIn, readEvidence } from '../../src/shared/build/evidence.ts';
+import { readYaml } from '../../src/shared/build/yaml.ts';
 
-interface Questions {
-  questions: { id: string; ask: string; claim?: string; options: { says: string; why: string; right?: true }[] }[];
-}
-
-const chapters = readdirSync('content/chapters').map((file) => file.replace('.mdx', ''));
-const checks = new Map(
-  chapters.map((id) => [id, checksOf(readFileSync(`content/chapters/${id}.mdx`, 'utf8'), `${id}.mdx`)]),
-);
-const asked = readdirSync('content/questions').map((file) => file.replace('.yaml', ''));
+const chapters = namesIn('content/chapters', '.mdx');
+const checks = new Map(chapters.map((id) => [id, checksOf(readChapter(id))]));
+const asked = namesIn('content/questions', '.yaml');
 const questions = asked.flatMap((chapter) =>
-  (parse(readFileSync(`content/questions/${chapter}.yaml`, 'utf8')) as Questions).questions.map((question) => ({
+  readYaml(`content/questions/${chapter}.yaml`, questionsSchema).questions.map((question) => ({
     chapter,
     ...question,
   })),
 );
-const doctor = (parse(readFileSync('content/doctor.yaml', 'utf8')) as { id: string }[]).map(({ id }) => id);
+const doctor = readYaml('content/doctor.yaml', z.array(doctorSchema)).map(({ id }) => id);
 
 test('every chapter with a check-list asks three questions, and no other does', () => {
   const listed = chapters.filter((id) => (checks.get(id) ?? []).length > 0);
@@ -31,10 +30,7 @@ test('every chapter with a check-list asks three questions, and no other does', 
 test('what a question rests on was run, and held', () => {
   const proved = questions.flatMap(({ claim }) => claim ?? []);
   assert.ok(proved.length >= 20, `${proved.length} questions name a claim`);
-  for (const claim of proved) {
-    const record = JSON.parse(readFileSync(`content/evidence/claims/${claim}.json`, 'utf8')) as { result: string };
-    assert.equal(record.result, 'green', claim);
-  }
+  for (const claim of proved) assert.equal(readEvidence('claim', claim)?.result, 'green', claim);
 });
 
 test('the right answer stands in no favourite place, and is not the longest as a rule', () => {

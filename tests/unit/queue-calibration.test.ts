@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Evidence } from '../../src/shared/evidence.ts';
+import { readEvidence } from '../../src/shared/build/evidence.ts';
 import { failedOf, figureNames, holds, predictionOf, windowOf } from '../../src/features/queue/measured.ts';
 import { choices, knobs } from '../../src/features/queue/knobs.ts';
 import { linkOf, modelOfLink } from '../../src/features/queue/link.ts';
 import { modelOf, modelOn, scenarios } from '../../src/features/queue/scenarios.ts';
 import { workersOf } from '../lab/values.ts';
 
-const record = JSON.parse(readFileSync('content/evidence/claims/worker-queue.json', 'utf8')) as Evidence;
+const { runs } = readEvidence('claim', 'worker-queue') ?? { runs: [] };
 
 test('at least eight scenarios, each of them another run', () => {
   assert.ok(scenarios.length >= 8);
@@ -18,8 +17,8 @@ test('at least eight scenarios, each of them another run', () => {
 
 for (const scenario of scenarios) {
   test(`${scenario.id}: the real server did what was predicted, within the stated bounds`, () => {
-    assert.ok(record.runs.length > 0);
-    for (const { host, values, figures } of record.runs) {
+    assert.ok(runs.length > 0);
+    for (const { host, values, figures } of runs) {
       const predicted = predictionOf(modelOn(scenario, workersOf(values)));
       const names = figureNames(scenario.id);
       const seen = (name: string) => {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import type { ChapterStation } from '../../shared/stations.ts';
-import { chapterStations } from '../../shared/stations.ts';
+import { z } from 'astro/zod';
+import { chapterStations, type ChapterStation } from '../../shared/stations.ts';
+import { chapterFile, parseChapter } from '../../shared/build/chapter-source.ts';
 import { guide } from '../../shared/build/guide.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
+import { nodesOf } from '../../shared/build/markdown-tree.ts';
+import { parseYaml } from '../../shared/build/yaml.ts';
 
 /** What a share card shows. */
 export interface Card {
@@ -55,21 +57,13 @@ export function readCard(slug: string, root = process.cwd()): Uint8Array<ArrayBu
 }
 
 function cardOf(root: string, slug: string): Card {
-  const file = `${contentFolder}/chapters/${slug}.mdx`;
-  const head = /^---\n([^]*?)\n---/.exec(readFileSync(join(root, file), 'utf8'))?.[1];
-  // Only these two lines: a slip elsewhere in the front matter is the build's to report.
-  const data: unknown = parse(
-    head
-      ?.split('\n')
-      .filter((line) => /^(title|station):/.test(line))
-      .join('\n') ?? '',
-  );
-  const { title, station } = (typeof data === 'object' && data !== null ? data : {}) as {
-    title?: unknown;
-    station?: unknown;
-  };
-  const place = chapterStations.find((known) => known === station);
-  if (typeof title !== 'string' || !place)
-    throw new Error(`${file} has no title or no known station in its front matter`);
-  return { slug, title, station: place };
+  const file = chapterFile(slug);
+  const { tree } = parseChapter(readFileSync(join(root, file), 'utf8'), file);
+  const head = nodesOf(tree, 'yaml')
+    .map(({ value }) => value)
+    .join();
+  return { slug, ...parseYaml(head, file, shown) };
 }
+
+/** What a card shows of a chapter's front matter: a slip elsewhere in it is the build's to report. */
+const shown = z.object({ title: z.string(), station: z.enum(chapterStations) });

@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
-import { checksOf } from './checks.ts';
+import { checksOf } from './checks.build.ts';
 import type { DoctorCheck, Tasks, TaskChapter } from './tasks.ts';
+import { readChapter } from '../../shared/build/chapter-source.ts';
 import { chapterLink } from '../../shared/build/chapter-link.ts';
 import { listChapters } from '../../shared/build/chapters.ts';
 import { href } from '../../shared/build/site.ts';
@@ -16,7 +17,7 @@ export async function loadTasks(): Promise<Tasks> {
     id: chapter.id,
     title: chapter.data.title,
     href: href(`/${chapter.id}/`),
-    checks: checksOf(chapter.body ?? '', chapter.filePath ?? chapter.id).map((check) => {
+    checks: checksOf(readChapter(chapter.id)).map((check) => {
       const unknown = check.doctor.find((id) => !doctor.some((other) => other.id === id));
       if (unknown)
         throw new Error(

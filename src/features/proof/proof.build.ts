@@ -1,8 +1,8 @@
 import { drillDigest } from '../../shared/build/digests.ts';
 import { guide } from '../../shared/build/guide.ts';
-import { parse } from 'yaml';
-import { readFileSync } from 'node:fs';
-import { consoleBlocks } from '../../shared/console.ts';
+import { readFault } from '../../shared/build/fault.ts';
+import { readChapter } from '../../shared/build/chapter-source.ts';
+import { consoleBlocksIn } from '../../shared/build/markdown-tree.ts';
 import { reference, sameMachine, type Evidence, type EvidenceKind, type Run } from '../../shared/evidence.ts';
 import {
   changedSince,
@@ -59,11 +59,11 @@ export function staleness(evidence: Evidence): string[] {
 export function subjects(): Pick<Evidence, 'kind' | 'id'>[] {
   const claims = namesIn(`${contentFolder}/claims`, '.yaml').map((id) => ({ kind: 'claim' as const, id }));
   const faults = namesIn(`${contentFolder}/faults`, '.yaml')
-    .filter((id) => (parse(readFileSync(`${contentFolder}/faults/${id}.yaml`, 'utf8')) as { lab?: object }).lab)
+    .filter((id) => readFault(id).lab)
     .map((id) => ({ kind: 'fault' as const, id }));
   const sets = stackSets.filter((set) => !guide.sets[set]?.failing).map((id) => ({ kind: 'set' as const, id }));
   const chapters = namesIn(`${contentFolder}/chapters`, '.mdx')
-    .filter((id) => consoleBlocks(readFileSync(`${contentFolder}/chapters/${id}.mdx`, 'utf8')).length > 0)
+    .filter((id) => consoleBlocksIn(readChapter(id).tree).length > 0)
     .map((id) => ({ kind: 'chapter' as const, id }));
   return [...claims, ...faults, ...sets, ...chapters];
 }

@@ -4,8 +4,6 @@ import { id, layer, markdown } from '../../shared/build/fields.ts';
 /** What a visitor sees, `content/decisions.yaml`, with the hops that may answer so and the faults behind each. */
 export const decisionSchema = z.strictObject({
   id,
-  /** Position in the file. */
-  order: z.int(),
   sees: z.string(),
   /** Status codes that lead here. */
   codes: z.array(z.int().min(100).max(599)),

@@ -1,7 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { chapterStations, type ChapterStation } from '../stations.ts';
 import { guide } from './guide.ts';
-import { outline, topics, type Heading } from '../outline.ts';
+import { headingsOf, readChapter, type Heading } from './chapter-source.ts';
 import { contentFolder } from './content-folder.ts';
 
 export type Chapter = CollectionEntry<'chapters'>;
@@ -34,11 +34,11 @@ export async function chaptersByStation(): Promise<{ place: ChapterStation; chap
 }
 
 /** Sections of a chapter, from its source. */
-export function sectionsOf(chapter: Chapter): Heading[] {
-  return outline(chapter.body ?? '', chapter.filePath ?? chapter.id);
+export function sectionsOf({ id }: Chapter): Heading[] {
+  return headingsOf(readChapter(id), 'Section');
 }
 
 /** Sections and topics of a chapter, from its source: every place in it that a link may name. */
-export function placesOf(chapter: Chapter): Heading[] {
-  return [...sectionsOf(chapter), ...topics(chapter.body ?? '', chapter.filePath ?? chapter.id)];
+export function placesOf({ id }: Chapter): Heading[] {
+  return headingsOf(readChapter(id), 'Section', 'Topic');
 }

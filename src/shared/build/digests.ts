@@ -2,8 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { parse } from 'yaml';
+import { z } from 'astro/zod';
 import { contentFolder } from './content-folder.ts';
+import { readYaml } from './yaml.ts';
 
 /** sha256 of every file of some sets, by `set/path`. Read anew each time: under `npm run dev` they change. */
 export function digestsOf(sets: readonly string[]): Record<string, string> {
@@ -29,9 +30,16 @@ export function drillDigest(file: string): string | undefined {
   const text = readFileSync(file, 'utf8');
   if (file.endsWith('.ts')) return sha256Of(withoutImports(text));
   if (!file.endsWith('.yaml')) return sha256Of(text);
-  const { log, fix, lab } = parse(text) as { log: object; fix: { change?: object }; lab?: object };
+  const { log, fix, lab } = readYaml(file, asWritten);
   return sha256Of(JSON.stringify([log, fix.change, lab]));
 }
+
+/** The parts of a symptom that prove something, as they are written: what its schema adds to them is no change of them. */
+const asWritten = z.object({
+  log: z.unknown(),
+  fix: z.object({ change: z.unknown().optional() }),
+  lab: z.unknown().optional(),
+});
 
 /** A program without its imports, which Prettier breaks into several lines where a path is long. */
 function withoutImports(text: string): string {

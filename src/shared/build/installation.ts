@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { consoleBlocks } from '../console.ts';
+import { headingsOf, readChapter, type ChapterSource } from './chapter-source.ts';
 import { guide } from './guide.ts';
+import { consoleBlocksIn } from './markdown-tree.ts';
 import type { StackSet } from './stack.ts';
 import { contentFolder } from './content-folder.ts';
 
@@ -45,25 +45,24 @@ export function overlayingOf(set: StackSet): InstallStep[] {
 /** @throws Error naming the block if the chapter has no such block or no such command. */
 function stepAt({ at, only = '', note, notRun }: Block): InstallStep {
   const [chapter = '', id = ''] = at.split('#');
-  const file = `${contentFolder}/chapters/${chapter}.mdx`;
-  const source = readFileSync(file, 'utf8');
-  const block = consoleBlocks(source).find((each) => each.id === id);
+  const source = readChapter(chapter);
+  const block = consoleBlocksIn(source.tree).find((each) => each.id === id);
   const commands = (block?.lines ?? []).flatMap((line) =>
     line.kind === 'command' && line.text.startsWith(only) ? [{ prompt: line.prompt, text: line.text }] : [],
   );
   if (!block || commands.length === 0)
     throw new Error(
-      `${file} has no command "${only}…" in a console block "${id}", and it is needed to make a server: mend its steps in ${contentFolder}/guide.yaml.`,
+      `${source.file} has no command "${only}…" in a console block "${id}", and it is needed to make a server: mend its steps in ${contentFolder}/guide.yaml.`,
     );
-  return { id, chapter, ...headingAbove(source, block.at, file), commands, note, notRun };
+  return { id, chapter, ...headingAbove(source, block.at), commands, note, notRun };
 }
 
 /** The section a block stands in, with its topic if it has one. */
-function headingAbove(source: string, at: number, file: string): { title: string; anchor: string } {
-  const tags = source.slice(0, at).matchAll(/<(Section|Topic) id="([^"]+)"[^>]*? title="([^"]+)"/g);
-  const headings = [...tags].map(([, tag, anchor = '', title = '']) => ({ tag, anchor, title }));
-  const section = headings.findLast(({ tag }) => tag === 'Section');
-  const last = headings.at(-1);
-  if (!section || !last) throw new Error(`${file}: no section stands above the console block at character ${at}.`);
-  return { title: last === section ? last.title : `${section.title} · ${last.title}`, anchor: last.anchor };
+function headingAbove(source: ChapterSource, at: number): { title: string; anchor: string } {
+  const above = headingsOf(source, 'Section', 'Topic').filter((heading) => heading.at < at);
+  const section = above.findLast(({ name }) => name === 'Section');
+  const last = above.at(-1);
+  if (!section || !last)
+    throw new Error(`${source.file}: no section stands above the console block at character ${at}.`);
+  return { title: last === section ? last.title : `${section.title} · ${last.title}`, anchor: last.id };
 }

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import { href } from './site.ts';
 import { contentFolder } from './content-folder.ts';
+import { fenceAttributes } from './markdown-tree.ts';
 
 const listings = ['console', 'http', 'text'];
 
@@ -60,9 +61,7 @@ export const fencesToComponents = defineMdastPlugin({
         `${place}: a fence of language "${language}". Fences hold console, http or text; a config is a file: put it under ${contentFolder}/stack and write <Snippet file="…" />.`,
       );
     }
-    const meta = Object.fromEntries(
-      [...(node.meta ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
-    );
+    const meta = fenceAttributes(node.meta);
     if (!meta['id'])
       throw new Error(`${place}: a fence needs an id, so that a pull request can link it: \`\`\`${language} id="…"`);
     ctx.replaceNode(node, {
@@ -71,7 +70,7 @@ export const fencesToComponents = defineMdastPlugin({
       attributes: Object.entries({ ...meta, code: node.value }).map(([name, value]) => ({
         type: 'mdxJsxAttribute' as const,
         name,
-        value: String(value),
+        value,
       })),
       children: [],
     });

@@ -9,8 +9,21 @@ import { parse } from 'yaml';
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>, without?: T): T {
   if (without !== undefined && !existsSync(file)) return without;
-  const read = schema.safeParse(parse(readFileSync(file, 'utf8')));
+  return parseYaml(readFileSync(file, 'utf8'), file, schema);
+}
+
+/** The same for a part of a file, such as the front matter of a chapter. */
+export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): T {
+  const read = schema.safeParse(yamlOf(text, file));
   if (read.success) return read.data;
   const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
   throw new Error(`${file}: ${wrong.join('; ')}`);
+}
+
+function yamlOf(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
 }

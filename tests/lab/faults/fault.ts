@@ -1,52 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import type { StackSet } from '../../../src/shared/build/stack.ts';
+import { faultFile, type Fault } from '../../../src/shared/build/fault.ts';
 import { parseConsole } from '../../../src/shared/console.ts';
 import { shownLines } from '../../../src/features/terminal/shape.ts';
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
 import { runBlock } from '../server/session.ts';
 import { until } from '../machine/until.ts';
-
-interface Change {
-  file: string;
-  was: string;
-  now: string;
-}
-
-/** The part of a symptom's file that the lab reads. */
-export interface Fault {
-  id: string;
-  log: { where: string; line: string; mark: string };
-  check: { console: string };
-  fix: { change?: Change; console?: string };
-  lab?: {
-    sets?: StackSet[];
-    /** Edits besides the fix backwards. */
-    edits?: Change[];
-    /** Commands that break, after the edits; `# ` as root. */
-    break?: string;
-    /** Commands of the visitor. The last one's output must hold `sees`. */
-    visit: string;
-    sees: string;
-    /** A command that succeeds as soon as the page's check can begin; asked again until it does. */
-    until?: string;
-    /** Commands that mend, where the fix of the page is not all. */
-    mend?: string;
-    /** Commands after the page's fix, where it leaves the rest to the reader. */
-    rest?: string;
-    /** What the same visit gives after the fix. Needed where the site's health never suffered. */
-    mended?: string;
-  };
-}
-
-export function faultFile(id: string): string {
-  return `content/faults/${id}.yaml`;
-}
-
-export function readFault(id: string): Fault {
-  return { ...(parse(readFileSync(faultFile(id), 'utf8')) as Fault), id };
-}
 
 /**
  * Healthy, broken, seen, diagnosed, mended, healthy again. What the page tells a reader to do is what mends; the same
@@ -58,7 +16,7 @@ export async function faultDrill(trial: Trial, fault: Fault): Promise<void> {
   const server = await trial.boot();
   await server.ready();
   trial.check('healthy before', await health(server), 200);
-  const edits = [...(fix.change ? [fix.change] : []), ...(lab.edits ?? [])];
+  const edits = [...(fix.change ? [fix.change] : []), ...lab.edits];
   for (const { file, was, now } of edits) await server.edit(`/${file}`, now, was);
   if (lab.break) await runBlock(server, trial, 'break', parseConsole(lab.break));
   const visit = await runBlock(server, trial, 'visit', parseConsole(lab.visit));

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
+import { readClaim } from '../../../src/shared/build/claim.ts';
+import { faultFile, readFault } from '../../../src/shared/build/fault.ts';
 import type { Evidence } from '../../../src/shared/evidence.ts';
 import { namesIn } from '../../../src/shared/build/evidence.ts';
 import type { StackSet } from '../../../src/shared/build/stack.ts';
 import { listChapters } from '../rehearsals/chapter.ts';
 import type { Trial } from './trial.ts';
-import { faultDrill, faultFile, readFault } from '../faults/fault.ts';
+import { faultDrill } from '../faults/fault.ts';
 import { bootable, setDrill } from '../server/set.ts';
 import { rehearsals } from '../rehearsals/index.ts';
 import { walk } from '../rehearsals/walk.ts';
@@ -19,17 +19,12 @@ export interface Task extends Pick<Evidence, 'kind' | 'id'> {
   drill(trial: Trial): Promise<void>;
 }
 
-interface ClaimFile {
-  sets?: StackSet[];
-}
-
 async function claims(): Promise<Task[]> {
   return Promise.all(
     namesIn('content/claims', '.yaml').map(async (id): Promise<Task> => {
-      const file = parse(readFileSync(`content/claims/${id}.yaml`, 'utf8')) as ClaimFile;
       const drillFile = `tests/lab/claims/${id}.ts`;
       const { default: drill } = (await import(resolve(drillFile))) as { default: Task['drill'] };
-      return { kind: 'claim', id, sets: file.sets ?? ['base'], drillFile, drill };
+      return { kind: 'claim', id, sets: readClaim(id).sets, drillFile, drill };
     }),
   );
 }
@@ -37,14 +32,17 @@ async function claims(): Promise<Task[]> {
 function faults(): Task[] {
   return namesIn('content/faults', '.yaml')
     .map(readFault)
-    .filter((fault) => fault.lab !== undefined)
-    .map((fault) => ({
-      kind: 'fault',
-      id: fault.id,
-      sets: fault.lab?.sets ?? ['base'],
-      drillFile: faultFile(fault.id),
-      drill: (trial) => faultDrill(trial, fault),
-    }));
+    .flatMap((fault) => {
+      if (!fault.lab) return [];
+      const { id, lab } = fault;
+      return {
+        kind: 'fault',
+        id,
+        sets: lab.sets,
+        drillFile: faultFile(id),
+        drill: (trial) => faultDrill(trial, fault),
+      };
+    });
 }
 
 function chapters(): Task[] {

@@ -1,5 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { consoleBlocks, type ConsoleBlock, type ConsoleLine } from '../../../src/shared/console.ts';
+import { chapterFile, readChapter } from '../../../src/shared/build/chapter-source.ts';
+import { contentFolder } from '../../../src/shared/build/content-folder.ts';
+import { namesIn } from '../../../src/shared/build/evidence.ts';
+import { consoleBlocksIn } from '../../../src/shared/build/markdown-tree.ts';
+import type { ConsoleBlock, ConsoleLine } from '../../../src/shared/console.ts';
 
 /** A `console` fence of a chapter. */
 export interface Block extends ConsoleBlock {
@@ -8,19 +11,13 @@ export interface Block extends ConsoleBlock {
 
 export type Command = Extract<ConsoleLine, { kind: 'command' }>;
 
-const folder = 'content/chapters';
-
 export function listChapters(): string[] {
-  return readdirSync(folder).map((file) => file.replace(/\.mdx$/, ''));
-}
-
-export function readChapter(chapter: string): string {
-  return readFileSync(`${folder}/${chapter}.mdx`, 'utf8');
+  return namesIn(`${contentFolder}/chapters`, '.mdx');
 }
 
 /** All console fences of a chapter, in order. */
 export function blocksOf(chapter: string): Block[] {
-  return consoleBlocks(readChapter(chapter)).map((block) => ({ chapter, ...block }));
+  return consoleBlocksIn(readChapter(chapter).tree).map((block) => ({ chapter, ...block }));
 }
 
 /**
@@ -33,7 +30,7 @@ export function blockAt(place: string): Block {
   const block = blocks.find((each) => each.id === id);
   if (block) return block;
   const there = blocks.map((each) => each.id).join(', ');
-  throw new Error(`${folder}/${chapter}.mdx has no console block "${id}". It has: ${there}`);
+  throw new Error(`${chapterFile(chapter)} has no console block "${id}". It has: ${there}`);
 }
 
 /** The commands of the fence at `chapter#id`. */

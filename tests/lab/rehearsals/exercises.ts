@@ -1,5 +1,8 @@
+import type { MdastNode } from 'satteri';
+import { elementsOf, readChapter, type ChapterSource } from '../../../src/shared/build/chapter-source.ts';
+import { nodesOf, placeOf } from '../../../src/shared/build/markdown-tree.ts';
 import type { ConsoleLine } from '../../../src/shared/console.ts';
-import { blocksOf, readChapter } from './chapter.ts';
+import { blocksOf } from './chapter.ts';
 
 /** What a chapter has its reader type, and what it promises of it. */
 export type Exercise = { key: string; at: number } & (
@@ -26,34 +29,37 @@ export function exercisesOf(chapter: string, tables: readonly string[] = []): Ex
 }
 
 /** Commands of the tables of a section, in the column called "Command" or "Run". */
-function rowsOf(source: string, section: string): Exercise[] {
-  const start = source.indexOf(`<Section id="${section}"`);
-  if (start < 0) return [];
-  const text = source.slice(start, source.indexOf('</Section>', start));
-  return [...text.matchAll(/(?:^\|.*\n)+/gm)].flatMap((table) => {
-    const [head = '', , ...rows] = table[0].trimEnd().split('\n');
-    const column = cells(head).findIndex((cell) => cell === 'Command' || cell === 'Run');
-    return rows.flatMap((row) =>
-      spans(cells(row)[column] ?? '')
-        .filter(isCommand)
-        .map((key): Exercise => ({ kind: 'row', key, section, at: start + table.index })),
-    );
-  });
+function rowsOf(source: ChapterSource, section: string): Exercise[] {
+  const sections = elementsOf(source, 'Section').filter(({ attributes }) => attributes['id'] === section);
+  return sections
+    .flatMap(({ node }) => nodesOf(node, 'table'))
+    .flatMap((table) => {
+      const [head, ...rows] = table.children;
+      const column = head?.children.findIndex((cell) => ['Command', 'Run'].includes(wordsIn(cell))) ?? -1;
+      return rows.flatMap((row) => {
+        const cell = row.children[column];
+        const commands = cell ? nodesOf(cell, 'inlineCode').map(({ value }) => value) : [];
+        return commands
+          .filter(isCommand)
+          .map((key): Exercise => ({ kind: 'row', key, section, at: placeOf(table).at }));
+      });
+    });
 }
 
-const cells = (row: string) => row.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
+const wordsIn = (node: MdastNode) =>
+  nodesOf(node, 'text')
+    .map(({ value }) => value)
+    .join('');
 const spans = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
 /** Not a path of an address such as `/readyz`, nor a line of a file such as `SocketUser=`. */
 const isCommand = (span: string) => /^[a-z/{]/.test(span) && !/^\/\w*\/?$/.test(span);
 
 /** The items of "You are done when" that are a command and its words. */
-function checksOf(source: string): Exercise[] {
-  return [...source.matchAll(/<Check id="([^"]+)".*?>(.*)<\/Check>/g)].flatMap(
-    ({ 1: key = '', 2: text = '', index }) => {
-      const asks = asksOf(text);
-      return asks.length > 0 ? [{ kind: 'check', key, at: index, asks }] : [];
-    },
-  );
+function checksOf(source: ChapterSource): Exercise[] {
+  return elementsOf(source, 'Check').flatMap(({ attributes, at, inside }) => {
+    const asks = asksOf(inside);
+    return asks.length > 0 ? [{ kind: 'check', key: attributes['id'] ?? '', at, asks }] : [];
+  });
 }
 
 function asksOf(text: string): Ask[] {

@@ -1,6 +1,8 @@
 import { z } from 'astro/zod';
-import { id, internal, layer, markdown, sources } from '../../shared/build/fields.ts';
-import { baseSet, stackSets } from '../../shared/build/stack.ts';
+import { contentFolder } from './content-folder.ts';
+import { id, internal, layer, markdown, sources } from './fields.ts';
+import { baseSet, stackSets } from './stack.ts';
+import { readYaml } from './yaml.ts';
 
 /** A symptom: what is seen, why, how to tell, how to mend it, and how the lab causes it. */
 export const faultSchema = z
@@ -31,14 +33,21 @@ export const faultSchema = z
     /** How the lab breaks it; what mends it is the fix, and the fix's change backwards is the first thing it does. */
     lab: z
       .strictObject({
-        sets: z.array(z.enum(stackSets)).optional(),
-        edits: z.array(z.strictObject({ file: z.string(), was: z.string(), now: z.string() })).optional(),
+        sets: z.array(z.enum(stackSets)).default([baseSet]),
+        /** Edits besides the fix backwards. */
+        edits: z.array(z.strictObject({ file: z.string(), was: z.string(), now: z.string() })).default([]),
+        /** Commands that break, after the edits; `# ` as root. */
         break: z.string().optional(),
+        /** Commands of the visitor. The last one's output must hold `sees`. */
         visit: z.string(),
         sees: z.string(),
+        /** A command that succeeds as soon as the page's check can begin; asked again until it does. */
         until: z.string().optional(),
+        /** Commands that mend, where the fix of the page is not all. */
         mend: z.string().optional(),
+        /** Commands after the page's fix, where it leaves the rest to the reader. */
         rest: z.string().optional(),
+        /** What the same visit gives after the fix. Needed where the site's health never suffered. */
         mended: z.string().optional(),
       })
       .optional(),
@@ -50,3 +59,15 @@ export const faultSchema = z
     (fault) => (fault.lab === undefined) !== (fault['why-outside'] === undefined),
     'either lab or why-outside: a symptom is caused in the lab, or says why it is not',
   );
+
+/** A symptom's file, with its name. */
+export type Fault = z.infer<typeof faultSchema> & { id: string };
+
+export function faultFile(id: string): string {
+  return `${contentFolder}/faults/${id}.yaml`;
+}
+
+/** @throws Error naming the file and every field that is wrong. */
+export function readFault(id: string): Fault {
+  return { ...readYaml(faultFile(id), faultSchema), id };
+}

@@ -1,0 +1,21 @@
+import { z } from 'astro/zod';
+import { contentFolder } from './content-folder.ts';
+import { internal, markdown } from './fields.ts';
+import { baseSet, stackSets } from './stack.ts';
+import { readYaml } from './yaml.ts';
+
+/** A statement that the lab proves. */
+export const claimSchema = z.strictObject({
+  title: z.string(),
+  /** What the lab asserts, on which grounds. */
+  says: markdown,
+  /** The section that makes the claim. */
+  chapter: internal,
+  /** Overlays booted; `base` alone unless said. */
+  sets: z.array(z.enum(stackSets)).default([baseSet]),
+});
+
+/** @throws Error naming the file and every field that is wrong. */
+export function readClaim(id: string): z.infer<typeof claimSchema> {
+  return readYaml(`${contentFolder}/claims/${id}.yaml`, claimSchema);
+}
