@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { proofOf, unproved } from '../../src/features/proof/proof.build.ts';
 import { reference, type Evidence, type Run } from '../../src/shared/evidence.ts';
 import { writeEvidence } from '../lab/records/evidence-files.ts';
+import { domain } from '../lab/values.ts';
 
 // In a tree of one symptom and two chapters, without a guest.
 
@@ -20,7 +21,7 @@ fix:
   change: { file: etc/clock.conf, was: slow, now: fast }
 lab:
   break: "# stop-clock"
-  visit: "$ curl http://mechsimvault.example/"
+  visit: "$ curl http://${domain}/"
   sees: "504"
 `;
 

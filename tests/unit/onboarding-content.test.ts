@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { checksOf } from '../../src/features/onboarding/checks.ts';
+import { project } from '../lab/values.ts';
 
 interface Questions {
   questions: { id: string; ask: string; claim?: string; options: { says: string; why: string; right?: true }[] }[];
@@ -54,7 +55,7 @@ test('a question and its explanations are short enough to be in every page', () 
   }
 });
 
-const script = 'content/stack/base/usr/local/sbin/mechsimvault-doctor';
+const script = `content/stack/base/usr/local/sbin/${project}-doctor`;
 test('the doctor and the page that reads it know the same checks', { skip: !existsSync(script) }, () => {
   const [, list = ''] = /^checks=\(([^)]*)\)/m.exec(readFileSync(script, 'utf8')) ?? [];
   assert.deepEqual(doctor, list.trim().split(/\s+/));
