@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { json, text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
 import { createGunzip } from 'node:zlib';
+import { codeDir } from '../lab/values.ts';
 
 /** Packages that were asked about, as `name version`. */
 type Asked = Set<string>;
@@ -64,7 +65,7 @@ function locked(): string[] {
     ([folder, { version }]) => `${folder.split('node_modules/').at(-1)} ${version}`,
   );
   const python = ['requirements.txt', 'requirements-5.2.txt'].flatMap((lock) => [
-    ...readFileSync(`content/stack/base/srv/mechsimvault/src/${lock}`, 'utf8').matchAll(/^(\S+)==(\S+)/gm),
+    ...readFileSync(`content/stack/base${codeDir}/src/${lock}`, 'utf8').matchAll(/^(\S+)==(\S+)/gm),
   ]);
   return [...npm.slice(1), ...python.map(([, name, version]) => `${name} ${version}`)];
 }

@@ -6,10 +6,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { codeDir, project } from '../lab/values.ts';
 import { environment, findPython } from '../support/python.ts';
 import { COMBINATIONS, run, serverRoot, STACK, temporaryFolder } from './server-root.ts';
 
-const SOURCE = join(STACK, 'base/srv/mechsimvault/src');
+const SOURCE = join(STACK, 'base', codeDir, 'src');
 
 /** Minor versions of Python 3 that each lock can be installed on. */
 const LOCKS = [
@@ -19,7 +20,7 @@ const LOCKS = [
 
 /** The environment file of the last overlay that has one, as systemd would hand it over, and a throwaway secret. */
 function settings(root: string, secretFolder: string): NodeJS.ProcessEnv {
-  const lines = readFileSync(join(root, 'etc/mechsimvault/mechsimvault.env'), 'utf8').split('\n');
+  const lines = readFileSync(join(root, `etc/${project}/${project}.env`), 'utf8').split('\n');
   const pairs = lines.filter(Boolean).map((line) => line.split(/=(.*)/s).slice(0, 2));
   writeFileSync(join(secretFolder, 'secret-key'), `${'throwaway-0123456789-'.repeat(3)}\n`);
   return { PATH: process.env['PATH'], PYTHONDONTWRITEBYTECODE: '1', ...Object.fromEntries(pairs) };
@@ -30,7 +31,7 @@ function manage(context: TestContext, python: string, overlays: readonly string[
   const credentials = temporaryFolder(context);
   const env = { ...settings(root, credentials), CREDENTIALS_DIRECTORY: credentials, DJANGO_DATABASE: ':memory:' };
   return run(python, ['-W', 'error::DeprecationWarning:django', 'manage.py', ...args], {
-    cwd: join(root, 'srv/mechsimvault/src'),
+    cwd: join(root, codeDir, 'src'),
     env,
   });
 }
@@ -71,13 +72,13 @@ for (const { lock, django, minors } of LOCKS) {
     await context.test('static files and their manifest are collected into the release', (inner) => {
       const { status, output } = manage(inner, venv.python, ['base'], ['collectstatic', '--noinput']);
       assert.equal(status, 0, output);
-      assert.match(output, /copied to '\S+\/srv\/mechsimvault\/src\/static', \d+ post-processed/);
-      const collected = /copied to '(\S+)'/.exec(output)?.[1] ?? '';
+      const collected = /copied to '(\S+)', \d+ post-processed/.exec(output)?.[1] ?? '';
+      assert.ok(collected.endsWith(join(codeDir, 'src/static')), output);
       const { paths } = JSON.parse(readFileSync(join(collected, 'staticfiles.json'), 'utf8')) as { paths: object };
       assert.ok('vault/vault.css' in paths);
     });
     await context.test('without a secret it refuses to start', (inner) => {
-      const cwd = join(serverRoot(inner, ['base']), 'srv/mechsimvault/src');
+      const cwd = join(serverRoot(inner, ['base']), codeDir, 'src');
       const { status, output } = run(venv.python, ['manage.py', 'check'], { cwd, env: { PATH: process.env['PATH'] } });
       assert.notEqual(status, 0);
       assert.match(output, /ImproperlyConfigured: No secret key/);

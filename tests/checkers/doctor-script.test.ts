@@ -7,9 +7,10 @@ import { test } from 'node:test';
 import { z } from 'astro/zod';
 import { doctorSchema } from '../../src/features/onboarding/doctor-schema.build.ts';
 import { readYaml } from '../../src/shared/build/yaml.ts';
+import { project } from '../lab/values.ts';
 import { installed, run, STACK } from './server-root.ts';
 
-const SCRIPT = join(STACK, 'base/usr/local/sbin/mechsimvault-doctor');
+const SCRIPT = join(STACK, `base/usr/local/sbin/${project}-doctor`);
 const TEXT = readFileSync(SCRIPT, 'utf8');
 const LIST = /^checks=\(([^)]*)\)$/m;
 const IDS = LIST.exec(TEXT)?.[1]?.trim().split(/\s+/) ?? [];
@@ -22,7 +23,7 @@ function withChecks(checks: Record<string, string>) {
   const script = TEXT.replace(LIST, `checks=(${names.join(' ')})`)
     .replace(/^\(\(EUID == 0\)\).*$/m, '')
     .replace(LOOP, () => `${functions.join('\n')}\n${LOOP}`);
-  return run('bash', ['-c', script, 'mechsimvault-doctor']);
+  return run('bash', ['-c', script, `${project}-doctor`]);
 }
 
 test('bash can parse the doctor', (context) => {
@@ -161,7 +162,7 @@ for (const [says, scheme, said, status, line] of [
 test('called in another way it says how, and ends with 2', (context) => {
   if (!installed('bash')) return context.skip('bash is not installed');
   const wrong = run('bash', [SCRIPT, '--force']);
-  assert.deepEqual([wrong.output, wrong.status], ['usage: mechsimvault-doctor [--help]\n', 2]);
+  assert.deepEqual([wrong.output, wrong.status], [`usage: ${project}-doctor [--help]\n`, 2]);
   const help = run('bash', [SCRIPT, '--help']);
   assert.equal(help.status, 0);
   assert.ok(help.output.includes(`Checks: ${IDS.join(' ')}`), help.output);
@@ -170,5 +171,5 @@ test('called in another way it says how, and ends with 2', (context) => {
 test('called by somebody else than root it ends with 2', (context) => {
   if (process.getuid?.() === 0) return context.skip('runs as root here');
   const { status, output } = run('bash', [SCRIPT]);
-  assert.deepEqual([output, status], ['mechsimvault-doctor: run it as root\n', 2]);
+  assert.deepEqual([output, status], [`${project}-doctor: run it as root\n`, 2]);
 });

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { project } from '../lab/values.ts';
 import { installed, run, STACK } from './server-root.ts';
 
-const script = join(STACK, 'base/usr/local/sbin/mechsimvault-names');
+const script = join(STACK, `base/usr/local/sbin/${project}-names`);
 const generator = join(import.meta.dirname, '../lab/machine/owned-names.sh');
 
 test('shellcheck has no objection', (context) => {
@@ -18,6 +19,6 @@ test('shellcheck has no objection', (context) => {
 test('without a tree it says how it is called', () => {
   for (const given of [[], ['/no/such/tree']]) {
     const { status, output } = run('bash', [script, ...given]);
-    assert.deepEqual([output, status], ['usage: mechsimvault-names TREE, such as stack/base\n', 2]);
+    assert.deepEqual([output, status], [`usage: ${project}-names TREE, such as stack/base\n`, 2]);
   }
 });

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from '../lab/machine/cache.ts';
+import { domain } from '../lab/values.ts';
 import { adapt, installed, run, type Outcome } from './server-root.ts';
 
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -62,7 +63,7 @@ function makeCertificate(root: string, project: string): void {
   mkdirSync(folder, { recursive: true });
   const made = run('openssl', [
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-    ...['-days', '1', '-subj', '/CN=mechsimvault.example'],
+    ...['-days', '1', '-subj', `/CN=${domain}`],
     ...['-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')],
   ]);
   assert.equal(made.status, 0, made.output);

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { project } from '../lab/values.ts';
 import { checked, furnish, nginx } from './nginx-root.ts';
 import { COMBINATIONS, installed, serverRoot } from './server-root.ts';
 
@@ -11,7 +12,7 @@ for (const overlays of COMBINATIONS) {
     if (!installed('openssl', ['version'])) return context.skip('openssl is not installed');
     const root = serverRoot(context, overlays);
     const tls = (overlays as readonly string[]).includes('tls');
-    furnish(root, 'mechsimvault', tls, (text) => context.diagnostic(text));
+    furnish(root, project, tls, (text) => context.diagnostic(text));
     const { status, output } = checked(root, '-t');
     assert.equal(status, 0, output);
     assert.doesNotMatch(output, /\[(warn|error|crit|alert|emerg)\](?! .*"user" directive)/, output);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
+import { project } from '../lab/values.ts';
 import { filesBelow, installed, run, STACK } from './server-root.ts';
 
 const FILES = filesBelow(STACK);
@@ -75,11 +76,10 @@ test('an overlay replaces files of base and differs only where it must', () => {
     assert.ok(FILES.includes(file.replace(/^\w+/, 'base')), `${file} replaces nothing`);
   }
   const beforeUpstream = (set: string): string =>
-    read(`${set}/etc/nginx/conf.d/mechsimvault.conf`).split('upstream mechsimvault')[0] ?? '';
+    read(`${set}/etc/nginx/conf.d/${project}.conf`).split(`upstream ${project}`)[0] ?? '';
   assert.equal(beforeUpstream('asgi'), beforeUpstream('base'));
 
-  const settings = (set: string): string[] =>
-    read(`${set}/etc/mechsimvault/mechsimvault.env`).split('\n').filter(Boolean);
+  const settings = (set: string): string[] => read(`${set}/etc/${project}/${project}.env`).split('\n').filter(Boolean);
   const tls = settings('tls');
   assert.deepEqual(
     settings('base').filter((line) => !tls.includes(line)),

@@ -8,9 +8,10 @@ import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { codeDir, project, stateDir, staticDir, user } from '../lab/values.ts';
 import { adapt, installed, run, serverRoot } from './server-root.ts';
 
-const GUNICORN = /\/srv\/mechsimvault\/current\/venv\/bin\/gunicorn/g;
+const GUNICORN = new RegExp(RegExp.escape(`${codeDir}/current/venv/bin/gunicorn`), 'g');
 
 test('systemd-analyze verify is silent about socket, service and drop-in', (context) => {
   if (!installed('systemd-analyze')) return context.skip('systemd-analyze is not installed');
@@ -47,21 +48,23 @@ test('sysusers and tmpfiles make the user and the folders with their owners', (c
   const root = serverRoot(context, ['base']);
   for (const [tool, args] of [
     ['systemd-sysusers', []],
-    ['systemd-tmpfiles', ['--create', 'mechsimvault.conf']],
+    ['systemd-tmpfiles', ['--create', `${project}.conf`]],
   ] as const) {
     const { status, output } = run(tool, [`--root=${root}`, ...args]);
     assert.equal(status, 0, output);
   }
-  const user = /^mechsimvault:x:(\d+):(\d+):/m.exec(readFileSync(join(root, 'etc/passwd'), 'utf8'));
-  assert.ok(user, 'no user mechsimvault');
-  assert.match(readFileSync(join(root, 'etc/group'), 'utf8'), /^mechsimvault:.*:www-data$/m);
-  const media = statSync(join(root, 'var/lib/mechsimvault/media'));
-  assert.equal(media.uid, Number(user[1]));
+  const account = new RegExp(`^${RegExp.escape(user)}:x:(\\d+):`, 'm').exec(
+    readFileSync(join(root, 'etc/passwd'), 'utf8'),
+  );
+  assert.ok(account, `no user ${user}`);
+  assert.match(readFileSync(join(root, 'etc/group'), 'utf8'), new RegExp(`^${RegExp.escape(user)}:.*:www-data$`, 'm'));
+  const media = statSync(join(root, stateDir, 'media'));
+  assert.equal(media.uid, Number(account[1]));
   assert.equal(media.mode & 0o777, 0o750);
-  const temporary = statSync(join(root, 'var/lib/mechsimvault/tmp'));
-  assert.equal(temporary.uid, Number(user[1]));
+  const temporary = statSync(join(root, stateDir, 'tmp'));
+  assert.equal(temporary.uid, Number(account[1]));
   assert.equal(temporary.mode & 0o777, 0o700);
-  const published = statSync(join(root, 'var/www/mechsimvault/static'));
+  const published = statSync(join(root, staticDir));
   assert.equal(published.uid, 0, 'the application could change what browsers run');
   assert.equal(published.mode & 0o777, 0o755);
 });
@@ -70,8 +73,8 @@ test('uploads arrive beside the media, in the state folder: saving them is a ren
   for (const overlays of [['base'], ['base', 'tls']]) {
     const root = serverRoot(context, overlays);
     const unit = readFileSync(join(root, 'etc/systemd/system/gunicorn.service'), 'utf8');
-    const environment = readFileSync(join(root, 'etc/mechsimvault/mechsimvault.env'), 'utf8');
-    const folders = readFileSync(join(root, 'etc/tmpfiles.d/mechsimvault.conf'), 'utf8');
+    const environment = readFileSync(join(root, `etc/${project}/${project}.env`), 'utf8');
+    const folders = readFileSync(join(root, `etc/tmpfiles.d/${project}.conf`), 'utf8');
     const state = `/var/lib/${/^StateDirectory=(\S+)$/m.exec(unit)?.[1]}/`;
     for (const name of ['TMPDIR', 'DJANGO_MEDIA_ROOT']) {
       const folder = new RegExp(`^${name}=(\\S+)$`, 'm').exec(environment)?.[1] ?? '';
@@ -85,7 +88,7 @@ test('the stop time of the unit is longer than the graceful time of Gunicorn', (
   for (const overlays of [['base'], ['base', 'asgi']]) {
     const root = serverRoot(context, overlays);
     const unit = readFileSync(join(root, 'etc/systemd/system/gunicorn.service'), 'utf8');
-    const config = readFileSync(join(root, 'etc/mechsimvault/gunicorn.conf.py'), 'utf8');
+    const config = readFileSync(join(root, `etc/${project}/gunicorn.conf.py`), 'utf8');
     const stopSeconds = Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]);
     const gracefulSeconds = Number(/^graceful_timeout = (\d+)$/m.exec(config)?.[1]);
     assert.ok(stopSeconds > gracefulSeconds, `${stopSeconds} s is not longer than ${gracefulSeconds} s`);

@@ -31,5 +31,21 @@ export function personal(text: string, set: ValueSet, path = ''): string {
 }
 
 export function workersOf(set: ValueSet): number {
-  return Number(valueSets[set]['workers'] ?? parameters.find(({ id }) => id === 'workers')?.default);
+  return Number(valueSets[set]['workers'] ?? usual('workers'));
 }
+
+/** What the files of the repository have for a value. @throws Error if there is no such value. */
+function usual(id: string): string {
+  const parameter = parameters.find((each) => each.id === id);
+  if (!parameter) throw new Error(`content/parameters.yaml has no ${id}, and the tests name the project by it`);
+  return parameter.default;
+}
+
+// The names of the project, by what each is for: drills and tests say these, so that a rename touches content alone.
+export const project = usual('project');
+export const pythonPackage = usual('package');
+export const user = usual('user');
+export const domain = usual('domain');
+export const codeDir = usual('code-dir');
+export const staticDir = usual('static-dir');
+export const stateDir = usual('state-dir');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { project } from '../lab/values.ts';
 import { recordedFaults } from '../support/faults.ts';
 import { layoutFaults } from '../support/layout.ts';
 import { expect, test } from '../support/test.ts';
@@ -27,7 +28,7 @@ test('what nothing knows is said, with the code it names, and the button leads t
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: '502, (2: No such file or directory)' }).first()).toBeFocused();
-  await expect(page.getByText('# tail -n 50 /var/log/nginx/mechsimvault.error.log').first()).toBeVisible();
+  await expect(page.getByText(`# tail -n 50 /var/log/nginx/${project}.error.log`).first()).toBeVisible();
 });
 
 test('without any code the button leads to the first branch', async ({ page, site }) => {

@@ -9,6 +9,7 @@ import { listStack } from '../../src/shared/build/stack.ts';
 import { archiveOf } from '../../src/features/download/archive.ts';
 import { formatFragment } from '../../src/shared/fragment.ts';
 import { asChoices } from '../../src/features/values/values.ts';
+import { project } from '../lab/values.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
 import { watch } from '../support/watch.ts';
 
@@ -82,9 +83,8 @@ test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false });
   test('the links are the same', async ({ page, site }) => {
     await page.goto(`${site.url}files/`);
-    const download = await downloaded(page, () => link(page, 'ASGI over TLS').click());
-    const top = await unpacked(download);
-    expect(statSync(join(top, 'root/usr/local/sbin/mechsimvault-deploy')).mode & 0o777).toBe(0o755);
+    const top = await unpacked(await downloaded(page, () => link(page, 'ASGI over TLS').click()));
+    expect(statSync(join(top, `root/usr/local/sbin/${project}-deploy`)).mode & 0o777).toBe(0o755);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { readPages } from '../../src/build/after-build.ts';
 import { attribute, find } from '../../src/shared/build/page.ts';
+import { project } from '../lab/values.ts';
 import { busyMeter } from '../support/busy.ts';
 import { craftedTexts } from '../support/crafted.ts';
 import { scrollTo } from '../support/progress.ts';
@@ -77,7 +78,7 @@ const fields: Field[] = [
     async open(page, site) {
       await page.goto(`${site.url}start/#done`);
       await page.mouse.wheel(0, 50);
-      await page.getByText('Paste what sudo mechsimvault-doctor printed').click();
+      await page.getByText(`Paste what sudo ${project}-doctor printed`).click();
       return page.getByLabel('Output of the script');
     },
     press: 'Tick what it proves',

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { project } from '../lab/values.ts';
 import { expect, test } from '../support/test.ts';
 import { violations } from '../support/axe.ts';
 import { watch } from '../support/watch.ts';
@@ -76,7 +77,7 @@ test('by touch on a phone: everything is large enough, and nothing leaves the sc
   await page.goto(`${site.url}start/`);
   await page.getByRole('heading', { name: 'You are done when' }).scrollIntoViewIfNeeded();
   await page.getByRole('checkbox', { name: /^systemctl is-active/ }).tap();
-  await page.getByText('Paste what sudo mechsimvault-doctor printed').tap();
+  await page.getByText(`Paste what sudo ${project}-doctor printed`).tap();
   await page.getByLabel('Output of the script').fill('doctor v1 ok=state-modes failed=static');
   await page.getByRole('button', { name: 'Tick what it proves' }).tap();
   await expect(page.getByText('1 check ticked, 1 failed.').first()).toBeVisible();
@@ -126,7 +127,7 @@ test('when the list of checks cannot be loaded, the reader is told', async ({ pa
   await page.route('**/onboarding.json', (route) => route.abort());
   await page.goto(`${site.url}start/#done`);
   await page.mouse.wheel(0, 50);
-  await page.getByText('Paste what sudo mechsimvault-doctor printed').click();
+  await page.getByText(`Paste what sudo ${project}-doctor printed`).click();
   await page.getByLabel('Output of the script').fill('doctor v1 ok=socket');
   await page.getByRole('button', { name: 'Tick what it proves' }).click();
   await expect(said(page)).toHaveText(/^The list of checks could not be loaded\. Look whether you are online/);
@@ -135,7 +136,7 @@ test('when the list of checks cannot be loaded, the reader is told', async ({ pa
 test('axe finds nothing in the open parts, in either theme', async ({ page, site }) => {
   await page.goto(`${site.url}start/#done`);
   await page.mouse.wheel(0, 50);
-  await page.getByText('Paste what sudo mechsimvault-doctor printed').click();
+  await page.getByText(`Paste what sudo ${project}-doctor printed`).click();
   await page.getByLabel('Output of the script').fill('doctor v1 ok=socket failed=static skipped=tls');
   await page.getByRole('button', { name: 'Tick what it proves' }).click();
   await expect(page.getByText('Not so:')).toBeVisible();

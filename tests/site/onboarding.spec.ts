@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { project } from '../lab/values.ts';
 import { keptProgress, scrollTo } from '../support/progress.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -10,7 +11,7 @@ const first = /^systemctl is-active gunicorn\.socket prints active$/;
 async function paste(page: Page, text: string): Promise<void> {
   await scrollTo(page, 'You are done when');
   const box = page.getByLabel('Output of the script');
-  if (!(await box.isVisible())) await page.getByText('Paste what sudo mechsimvault-doctor printed').click();
+  if (!(await box.isVisible())) await page.getByText(`Paste what sudo ${project}-doctor printed`).click();
   await box.fill(text);
   await page.getByRole('button', { name: 'Tick what it proves' }).click();
 }
@@ -62,7 +63,7 @@ test('what the doctor proves is ticked, what failed leads to its symptom, what i
 });
 
 for (const [what, text, says] of [
-  ['nothing', '', /^Nothing is pasted\. Run sudo mechsimvault-doctor/],
+  ['nothing', '', new RegExp(`^Nothing is pasted\\. Run sudo ${project}-doctor`)],
   ['something else', 'Last login: Mon', /^There is no line that begins with "doctor v1"/],
   ['another version', 'doctor v7 ok=socket', /of version 7, this page reads version 1/],
 ] as const) {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { domain } from '../lab/values.ts';
 import { symptoms } from '../support/content.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -49,7 +50,7 @@ test('a pasted log line with its time and process finds its symptom first', asyn
   await page.goto(site.url);
   await page.getByRole('button', { name: 'Search' }).click();
   await box(page).fill(
-    '2026/11/23 10:31:07 [crit] 812#812: *7 connect() to unix:/run/gunicorn.sock failed (13: Permission denied) while connecting to upstream, client: 203.0.113.9, server: mechsimvault.example, request: "GET / HTTP/1.1", upstream: "http://unix:/run/gunicorn.sock:/", host: "mechsimvault.example"',
+    `2026/11/23 10:31:07 [crit] 812#812: *7 connect() to unix:/run/gunicorn.sock failed (13: Permission denied) while connecting to upstream, client: 203.0.113.9, server: ${domain}, request: "GET / HTTP/1.1", upstream: "http://unix:/run/gunicorn.sock:/", host: "${domain}"`,
   );
   await expect.poll(async () => (await firstTwo(page, site.url))[0]).toContain('/troubleshooting/socket-permission/ ');
 });

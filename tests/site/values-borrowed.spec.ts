@@ -1,3 +1,4 @@
+import { domain } from '../lab/values.ts';
 import { act, bar, named, withOwn } from '../support/values-bar.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -28,7 +29,7 @@ test('the values of a link are borrowed, also by whoever has none', async ({ pag
   await act(page, 'Back to the proven files');
   await expect(bar(page)).toBeHidden();
   await page.goto(`${site.url}start/`);
-  await expect(page.getByRole('main')).toContainText('mechsimvault.example');
+  await expect(page.getByRole('main')).toContainText(domain);
 });
 
 test('values of a link are kept when the reader says so', async ({ page, site }) => {
@@ -50,7 +51,7 @@ test('values of a link are kept when the reader says so', async ({ page, site })
 // The bar was gone on the next page, and the guide's own names stood there without a word.
 test('a link that asks for the proven files is named on every page, and on paper', async ({ page, site }) => {
   await withOwn(page, site, 'shop.example.org');
-  await page.goto(`${site.url}nginx/#&v1&my.domain=mechsimvault.example`);
+  await page.goto(`${site.url}nginx/#&v1&my.domain=${domain}`);
   await expect(bar(page)).toContainText('As the link asks, the files are as they were proven');
   await page.goto(`${site.url}start/`);
   await expect(bar(page)).toContainText('your own are still kept');

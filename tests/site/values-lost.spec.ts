@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { project } from '../lab/values.ts';
 import { root } from '../support/sites.ts';
 import { bar } from '../support/values-bar.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
@@ -102,7 +103,7 @@ test('what is copied before the values are known waits for them', async ({ page,
   await page.goto(site.url + file);
   await page.getByRole('button', { name: 'Copy file' }).click();
   arrive();
-  await expect(page.getByRole('status')).toHaveText('Copied mechsimvault');
+  await expect(page.getByRole('status')).toHaveText(`Copied ${project}`);
   const copy = await page.evaluate(() => navigator.clipboard.readText());
   expect(copy).toContain('server_name shop.example.org;');
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { formatFragment } from '../../src/shared/fragment.ts';
 import { asChoices } from '../../src/features/values/values.ts';
-import { valuesOf } from '../lab/values.ts';
+import { domain, project, valuesOf } from '../lab/values.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, results } from '../support/troubleshooter.ts';
 
@@ -46,25 +46,25 @@ test('a domain set once is on every page, in what is copied and in what is saved
     await expect(bar(page)).toBeVisible();
     await expect(page.getByRole('main'), path).toContainText('shop.example.org');
     await expect(
-      page.locator('main :is(pre, p, td, text):not(.proof *):visible', { hasText: /mechsimvault\.example/ }),
+      page.locator('main :is(pre, p, td, text):not(.proof *):visible', { hasText: domain }),
       path,
     ).toHaveCount(0);
   }
   await page.goto(site.url + nginxSite);
-  const original = readFileSync('content/stack/base/etc/nginx/sites-available/mechsimvault', 'utf8');
-  const own = original.replaceAll('mechsimvault.example', 'shop.example.org');
+  const original = readFileSync(`content/stack/base/etc/nginx/sites-available/${project}`, 'utf8');
+  const own = original.replaceAll(domain, 'shop.example.org');
   expect(own).not.toBe(original);
   await expect(bar(page)).toBeVisible();
   expect(await copied(page, 'Copy file')).toBe(own);
   const started = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download', exact: true }).click();
   const download = await started;
-  expect(download.suggestedFilename()).toBe('mechsimvault');
+  expect(download.suggestedFilename()).toBe(project);
   expect(readFileSync(await download.path(), 'utf8')).toBe(own);
 
   await bar(page).getByRole('button', { name: 'Reset' }).click();
   await expect(bar(page)).toBeHidden();
-  await expect(code(page, '/etc/nginx/sites-available/mechsimvault')).toContainText('mechsimvault.example');
+  await expect(code(page, `/etc/nginx/sites-available/${project}`)).toContainText(domain);
   expect(sha256(await copied(page, 'Copy file'))).toBe(sha256(original));
 });
 
@@ -172,7 +172,7 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('every value is there with what it is for', async ({ page, site }) => {
     await page.goto(`${site.url}values/`);
-    await expect(page.getByLabel('Domain', { exact: true })).toHaveValue('mechsimvault.example');
+    await expect(page.getByLabel('Domain', { exact: true })).toHaveValue(domain);
     await expect(page.getByLabel('Domain', { exact: true })).toHaveAttribute('readonly');
     await expect(page.getByText('The name visitors type, without a scheme')).toBeVisible();
     await expect(page.getByText('Filling them in needs JavaScript.')).toBeVisible();

@@ -9,7 +9,7 @@ import { consoleBlocks } from '../../src/shared/build/markdown-tree.ts';
 import type { Values } from '../../src/shared/parameters.ts';
 import { readValues } from '../../src/features/values/values.ts';
 import { tarball } from '../../src/features/download/tarball.ts';
-import { valuesOf } from '../lab/values.ts';
+import { domain, project, pythonPackage, valuesOf } from '../lab/values.ts';
 
 const trees = serverTrees();
 const awkward = { ...valuesOf('awkward'), 'web-user': 'nginx' };
@@ -54,20 +54,27 @@ for (const id of ids) {
   test(`${id}: with awkward values no default is left, in paths, files and steps`, async () => {
     const archive = await made(id, awkward);
     assert.equal(archive.top, 'werk-7b-server');
+    const defaults = new RegExp(
+      `^.*(${project}|${pythonPackage}|gunicorn\\.sock\\b|www-data|WEB_CONCURRENCY.*3).*$`,
+      'gim',
+    );
     for (const { path, text } of archive.entries) {
       // The table of the README says what was booted.
       const own = `${path}\n${text.replace(/^\|.*\|$/gm, '')}`;
-      assert.deepEqual(own.match(/^.*(mechsimvault|gunicorn\.sock\b|www-data|WEB_CONCURRENCY.*3).*$/gim), null, path);
+      assert.deepEqual(own.match(defaults), null, path);
     }
   });
 
   test(`${id}: no file of the server leads to the guide or to a proof`, async () => {
     for (const { path, text } of (await made(id)).entries.filter((entry) => entry.path.includes('/root/'))) {
       const addresses = text.match(/\bhttps?:\/\/[\w.$-]+/g) ?? [];
-      const own = addresses.filter(
-        (address) => !/^https?:\/\/(mechsimvault|localhost|127\.0\.0\.1|\$[\w$]+)$/.test(address),
+      const inside = new Set([project, 'localhost', '127.0.0.1']);
+      const own = addresses.map((address) => address.replace(/^https?:\/\//, ''));
+      assert.deepEqual(
+        own.filter((name) => !inside.has(name) && !/^\$[\w$]+$/.test(name)),
+        [],
+        path,
       );
-      assert.deepEqual(own, [], path);
     }
   });
 
@@ -114,7 +121,10 @@ for (const [values, says] of [
   [{}, /^All 10 values are the ones that were booted\.$/m],
   [
     { domain: 'a.example' },
-    /^1 of 10 values is not what was booted[\s\S]*^\| Domain \| `a\.example` \| `mechsimvault\.example` \|$/m,
+    new RegExp(
+      `^1 of 10 values is not what was booted[^]*^\\| Domain \\| \`a\\.example\` \\| \`${RegExp.escape(domain)}\` \\|$`,
+      'm',
+    ),
   ],
   [{ domain: 'a.example', workers: '5' }, /^2 of 10 values are not what was booted/m],
 ] as const)
@@ -124,11 +134,11 @@ for (const [values, says] of [
 
 test('of a file that two trees have the last one is taken', async () => {
   const [wsgi, both] = [await made('wsgi'), await made('asgi-tls')];
-  const config = 'root/etc/mechsimvault/gunicorn.conf.py';
+  const config = `root/etc/${project}/gunicorn.conf.py`;
   assert.match(textOf(wsgi, config), /worker_class = "sync"/);
   assert.match(textOf(both, config), /UvicornWorker/);
-  assert.match(textOf(both, 'root/etc/nginx/sites-available/mechsimvault'), /ssl_certificate /);
-  assert.match(textOf(both, 'root/etc/mechsimvault/mechsimvault.env'), /^DJANGO_TLS=on$/m);
+  assert.match(textOf(both, `root/etc/nginx/sites-available/${project}`), /ssl_certificate /);
+  assert.match(textOf(both, `root/etc/${project}/${project}.env`), /^DJANGO_TLS=on$/m);
   assert.deepEqual(
     both.entries.map(({ path }) => path),
     wsgi.entries.map(({ path }) => path),
@@ -138,7 +148,7 @@ test('of a file that two trees have the last one is taken', async () => {
 test('a percent sign is doubled where systemd reads it, and nowhere else', async () => {
   const archive = await made('wsgi', { 'code-dir': '/opt/a%b' });
   assert.match(textOf(archive, 'root/etc/systemd/system/gunicorn.service'), /^WorkingDirectory=\/opt\/a%%b\/current$/m);
-  assert.match(textOf(archive, 'root/usr/local/sbin/mechsimvault-deploy'), /^site=\/opt\/a%b$/m);
+  assert.match(textOf(archive, `root/usr/local/sbin/${project}-deploy`), /^site=\/opt\/a%b$/m);
   assert.ok(textOf(archive, 'root/opt/a%b/src/manage.py'));
 });
 

@@ -7,6 +7,7 @@ import { proofOf, unproved } from '../../src/features/proof/proof.build.ts';
 import { readEvidence } from '../../src/shared/build/evidence.ts';
 import { reference, type Run } from '../../src/shared/evidence.ts';
 import { writeEvidence } from '../lab/records/evidence-files.ts';
+import { domain } from '../lab/values.ts';
 
 // In a tree of one symptom and two chapters, without a guest.
 
@@ -26,7 +27,7 @@ fix:
   change: { file: etc/clock.conf, was: slow, now: fast }
 lab:
   break: "# stop-clock"
-  visit: "$ curl http://mechsimvault.example/"
+  visit: "$ curl http://${domain}/"
   sees: "504"
 `;
 

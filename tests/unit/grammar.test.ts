@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { listStack, stackSets } from '../../src/shared/build/stack.ts';
 import { refusal } from '../../src/features/values/grammar.ts';
 import { readValues } from '../../src/features/values/values.ts';
-import { parameters, valuesOf } from '../lab/values.ts';
+import { codeDir, parameters, project, pythonPackage, valuesOf } from '../lab/values.ts';
 
 const reason = (id: string, value: string) => {
   const parameter = parameters.find((each) => each.id === id);
@@ -97,7 +97,7 @@ for (const [id, value, says] of [
   ['socket-path', '/tmp/a.sock', /directly in \/run/],
   ['socket-path', '/run/a/b.sock', /directly in \/run/],
   ['socket-path', '/run/systemd', /end in \.sock/],
-  ['socket-path', '/run/mechsimvault-deploy.lock', /end in \.sock/],
+  ['socket-path', `/run/${project}-deploy.lock`, /end in \.sock/],
   owned('socket-path', '/run/docker.sock'),
   owned('state-dir', '/var/lib/docker'),
   owned('state-dir', '/var/lib/dpkg'),
@@ -125,8 +125,9 @@ test('no path of the stack is accepted for another thing', () => {
 });
 
 test('no module of the project is accepted as its package', () => {
-  const modules = stack.flatMap(({ path }) => /^srv\/mechsimvault\/src\/(\w+)(?:\/|\.py$)/.exec(path)?.[1] ?? []);
-  const others = [...new Set(modules)].filter((name) => name !== 'MechSimVault');
+  const module = new RegExp(`^${RegExp.escape(codeDir)}/src/(\\w+)(?:/|\\.py$)`);
+  const modules = stack.flatMap(({ path }) => module.exec(`/${path}`)?.[1] ?? []);
+  const others = [...new Set(modules)].filter((name) => name !== pythonPackage);
   assert.deepEqual(others.toSorted(), ['manage', 'vault']);
   for (const name of others) assert.match(reason('package', name) ?? 'accepted', /project of the guide/);
 });

@@ -25,7 +25,7 @@ const mostMs = 250;
 const texts = craftedTexts(1 << 20);
 
 const parameter = (grammar: Parameter['grammar']): Parameter => {
-  return { id: grammar, label: '', default: 'mechsimvault', grammar, help: '' };
+  return { id: grammar, label: '', default: 'shop', grammar, help: '' };
 };
 const parameters = grammars.map(parameter);
 const guide = {

@@ -8,6 +8,7 @@ import { questionsSchema } from '../../src/features/onboarding/questions-schema.
 import { readChapter } from '../../src/shared/build/chapter-source.ts';
 import { namesIn, readEvidence } from '../../src/shared/build/evidence.ts';
 import { readYaml } from '../../src/shared/build/yaml.ts';
+import { project } from '../lab/values.ts';
 
 const chapters = namesIn('content/chapters', '.mdx');
 const checks = new Map(chapters.map((id) => [id, checksOf(readChapter(id))]));
@@ -50,7 +51,7 @@ test('a question and its explanations are short enough to be in every page', () 
   }
 });
 
-const script = 'content/stack/base/usr/local/sbin/mechsimvault-doctor';
+const script = `content/stack/base/usr/local/sbin/${project}-doctor`;
 test('the doctor and the page that reads it know the same checks', { skip: !existsSync(script) }, () => {
   const [, list = ''] = /^checks=\(([^)]*)\)/m.exec(readFileSync(script, 'utf8')) ?? [];
   assert.deepEqual(doctor, list.trim().split(/\s+/));

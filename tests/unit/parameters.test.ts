@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listStack } from '../../src/shared/build/stack.ts';
 import { fill, type Parameter } from '../../src/shared/parameters.ts';
-import { parameters, personal } from '../lab/values.ts';
+import { parameters, personal, project, pythonPackage } from '../lab/values.ts';
+import { sourcesOf } from '../support/sources.ts';
 
 const shipped = (['base', 'asgi', 'tls'] as const).flatMap(listStack);
 
@@ -11,10 +12,20 @@ test('the defaults are what the files have: filling them in changes no byte', ()
 });
 
 test('with other values no default stays behind, in texts and paths alike', () => {
+  const defaults = new RegExp(`${project}|${pythonPackage}|gunicorn\\.sock\\b`, 'i');
   for (const { set, path, text } of shipped) {
-    const left = /mechsimvault|gunicorn\.sock\b/i.exec(personal(`/${path}\n${text}`, 'awkward'));
+    const left = defaults.exec(personal(`/${path}\n${text}`, 'awkward'));
     assert.equal(left, null, `${set}/${path} keeps "${left?.[0]}"`);
   }
+});
+
+test('no file of the engine or the tests has the name of the project: a rename touches content alone', () => {
+  const named = new RegExp(`\\b(${project}|${pythonPackage})\\b`, 'i');
+  const files = ['src', 'tests'].flatMap((folder) => sourcesOf(folder, ['']));
+  assert.deepEqual(
+    files.filter(({ path, text }) => named.test(`${path}\n${text}`)).map(({ path }) => path),
+    [],
+  );
 });
 
 const two: Parameter[] = [

@@ -2,26 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatFragment, parseFragment } from '../../src/shared/fragment.ts';
 import { asChoices, readValues, valuesAmong } from '../../src/features/values/values.ts';
-import { parameters } from '../lab/values.ts';
+import { domain, parameters, project, staticDir, user } from '../lab/values.ts';
 
 for (const [given, values, refused] of [
   [{}, {}, []],
-  [{ domain: 'mechsimvault.example' }, {}, []],
+  [{ domain }, {}, []],
   [{ domain: 'a.example', variant: 'asgi', nothing: 'x' }, { domain: 'a.example' }, []],
   [{ domain: 'A', user: 'u1' }, { user: 'u1' }, ['domain']],
   [{ user: 'www-data' }, {}, ['user']],
   [{ user: 'nginx', 'web-user': 'nginx' }, { 'web-user': 'nginx' }, ['user']],
-  [{ 'web-user': 'mechsimvault' }, {}, ['web-user']],
+  [{ 'web-user': user }, {}, ['web-user']],
   [{ 'web-user': 'root' }, {}, ['web-user']],
-  [{ 'socket-path': '/run/mechsimvault' }, {}, ['socket-path']],
+  [{ 'socket-path': `/run/${project}` }, {}, ['socket-path']],
   [{ project: 'werk', 'socket-path': '/run/werk' }, { project: 'werk' }, ['socket-path']],
-  [{ 'code-dir': '/var/www/mechsimvault/static/src' }, {}, ['code-dir']],
+  [{ 'code-dir': `${staticDir}/src` }, {}, ['code-dir']],
   [{ 'code-dir': '/var/www' }, {}, ['code-dir']],
-  [{ 'static-dir': '/var/www/mechsimvault/acme' }, {}, ['static-dir']],
+  [{ 'static-dir': `/var/www/${project}/acme` }, {}, ['static-dir']],
   [{ project: 'shop', 'static-dir': '/var/www/shop/acme/files' }, { project: 'shop' }, ['static-dir']],
   [
-    { project: 'shop', 'static-dir': '/var/www/mechsimvault/acme' },
-    { project: 'shop', 'static-dir': '/var/www/mechsimvault/acme' },
+    { project: 'shop', 'static-dir': `/var/www/${project}/acme` },
+    { project: 'shop', 'static-dir': `/var/www/${project}/acme` },
     [],
   ],
   [{ 'code-dir': '/opt/x', 'static-dir': '/opt/x/static' }, { 'static-dir': '/opt/x/static' }, ['code-dir']],

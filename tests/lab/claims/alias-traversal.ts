@@ -1,13 +1,14 @@
 import type { Trial } from '../records/trial.ts';
 import { reloadNginx } from '../server/nginx.ts';
+import { project, staticDir } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 
 /** One slash in nginx's file decides whether the folder above can be read. */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
-  await server.must("echo 'not for you' > /var/www/mechsimvault/static/../notes.txt");
-  const folder = trial.own('/var/www/mechsimvault/static').replace(/.*\//, '');
+  await server.must(`echo 'not for you' > ${staticDir}/../notes.txt`);
+  const folder = trial.own(staticDir).replace(/.*\//, '');
   trial.check('as shipped', (await server.get('/static../notes.txt')).status, 404);
   trial.check(
     'as shipped, a static file by the long way',

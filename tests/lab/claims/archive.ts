@@ -10,7 +10,7 @@ import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
 import { spoilt } from '../sabotage/spoilt-lines.ts';
 import { runBlock } from '../server/session.ts';
-import { valuesOf } from '../values.ts';
+import { domain, project, valuesOf } from '../values.ts';
 
 /** The trees as this trial's servers have them. What a README says of its proof is not what is proved here. */
 function treesOf(trial: Trial): Trees {
@@ -39,7 +39,7 @@ async function overHttp(trial: Trial, bare: Server): Promise<void> {
 
 async function overTls(trial: Trial, bare: Server): Promise<void> {
   const secure = await followed(trial, bare, 'asgi-tls');
-  const site = 'https://mechsimvault.example';
+  const site = `https://${domain}`;
   trial.check('ASGI: the page over TLS', (await secure.get(`${site}/`, '', { recorded: true })).status, 200);
   trial.check('ASGI: a static file over TLS', (await secure.get(`${site}/static/vault/vault.css`)).status, 200);
   trial.checkText('ASGI: the worker', await secure.journal("-g 'Using worker'"), 'uvicorn_worker.UvicornWorker');
@@ -67,9 +67,9 @@ async function bring(trial: Trial, server: Server, variant: ServerKind): Promise
 async function compare(trial: Trial, server: Server, variant: ServerKind): Promise<void> {
   const { id, sets } = variant;
   await bring(trial, server, variant);
-  const unpacked = '/root/unpacked/mechsimvault-server';
+  const unpacked = `/root/unpacked/${project}-server`;
   await server.must('rm -rf /root/unpacked && mkdir -p /root/unpacked/claims');
-  await server.must('tar -xzf /root/mechsimvault-server.tar.gz -C /root/unpacked');
+  await server.must(`tar -xzf /root/${project}-server.tar.gz -C /root/unpacked`);
   const sums = await server.sh(`cd ${unpacked} && sha256sum --check --quiet --strict SHA256SUMS`);
   trial.check(`${id}: sha256sum --check`, [sums.status, sums.output], [0, '']);
   const unsummed = await server.sh(`cd ${unpacked} && find . -type f | wc -l; wc -l < SHA256SUMS`);

@@ -4,6 +4,7 @@ import { reloadGunicorn, restartGunicorn } from '../server/gunicorn.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Outcomes } from '../server/answer.ts';
 import type { Server } from '../server/server.ts';
+import { project } from '../values.ts';
 
 const clients = 32;
 /** Of the workers in one exercise: a restart and a reload. */
@@ -11,7 +12,7 @@ const stops = 2;
 /** Whether a stop meets an unread request is chance: so often at most is the exercise done, on the first machine, until it has. */
 const mostExercises = 4;
 const reset = '(104: Connection reset by peer)';
-const upstream = '/etc/nginx/conf.d/mechsimvault.conf';
+const upstream = `/etc/nginx/conf.d/${project}.conf`;
 const named = '    server unix:/run/gunicorn.sock max_fails=0;\n';
 
 /** The same exercise with the socket named twice, once, and once more often than there are workers. */
@@ -83,6 +84,6 @@ function resets(server: Server): Promise<number> {
 
 /** How many requests got these answers, one after the other, from behind nginx. */
 async function answered(server: Server, statuses: string): Promise<number> {
-  const { output } = await server.ask(`grep -c 'upstream=${statuses} ' /var/log/nginx/mechsimvault.access.log`);
+  const { output } = await server.ask(`grep -c 'upstream=${statuses} ' /var/log/nginx/${project}.access.log`);
   return Number(output);
 }

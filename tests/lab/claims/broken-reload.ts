@@ -1,9 +1,10 @@
 import type { Trial } from '../records/trial.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import { until } from '../machine/until.ts';
+import { domain, project, staticDir } from '../values.ts';
 
-const site = '/etc/nginx/sites-available/mechsimvault';
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const site = `/etc/nginx/sites-available/${project}`;
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const refused = 7;
 
 /** A missing semicolon, met by a test, a reload, a signal and a restart. Then what the test cannot see. */
@@ -32,16 +33,16 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('the site after both', (await server.get('/')).status, 200);
   trial.check('the same workers go on', await workers(), before);
   trial.check('a restart ends with', (await server.sh('systemctl restart nginx')).status, 1);
-  trial.check('and the visitor meets', (await server.sh('curl -sS http://mechsimvault.example/')).status, refused);
+  trial.check('and the visitor meets', (await server.sh(`curl -sS http://${domain}/`)).status, refused);
 
   await server.edit(site, 'return 444\n', 'return 444;\n');
   await server.must('systemctl restart nginx');
   trial.check('with the semicolon', (await server.get('/')).status, 200);
   await server.edit(
-    '/etc/nginx/conf.d/mechsimvault.conf',
+    `/etc/nginx/conf.d/${project}.conf`,
     'server unix:/run/gunicorn.sock;',
     'server unix:/run/nowhere.sock;',
   );
-  await server.edit(snippet, 'alias /var/www/mechsimvault/static/;', 'alias /nowhere/;');
+  await server.edit(snippet, `alias ${staticDir}/;`, 'alias /nowhere/;');
   trial.check('nginx -t with a socket and a folder that do not exist', (await server.sh('nginx -t')).status, 0);
 }

@@ -3,10 +3,11 @@ import { upload } from '../server/form.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
 import { until } from '../machine/until.ts';
+import { codeDir, domain, project } from '../values.ts';
 
 const visitors = 80;
-const views = '/srv/mechsimvault/current/vault/views.py';
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const views = `${codeDir}/current/vault/views.py`;
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const accel = 'return HttpResponse(\n        content_type="application/octet-stream",';
 
 /** Slow readers of a large file: sent by nginx, sent by a worker through nginx's buffers, and sent without them. */
@@ -47,7 +48,7 @@ export default async function (trial: Trial): Promise<void> {
 
 /** Visitors who read 10 kB a second. */
 function slow(count: number): string {
-  return `for i in $(seq ${count}); do curl -s --limit-rate 10k -o /dev/null http://mechsimvault.example/files/1/ & done > /dev/null 2>&1`;
+  return `for i in $(seq ${count}); do curl -s --limit-rate 10k -o /dev/null http://${domain}/files/1/ & done > /dev/null 2>&1`;
 }
 
 async function going(server: Server): Promise<number> {

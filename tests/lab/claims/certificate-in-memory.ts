@@ -3,6 +3,7 @@ import type { Trial } from '../records/trial.ts';
 import { trusting } from '../server/form.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { domain, project } from '../values.ts';
 
 /** A renewed certificate on the disk, and the one that visitors get. */
 export default async function (trial: Trial): Promise<void> {
@@ -17,7 +18,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('before a reload nginx shows', await shown(server), old);
   trial.check(
     'who trusts the new one alone is refused',
-    (await server.sh(`curl -sS ${trusting} https://mechsimvault.example/healthz`)).status,
+    (await server.sh(`curl -sS ${trusting} https://${domain}/healthz`)).status,
     60,
   );
   await reloadNginx(server);
@@ -27,12 +28,12 @@ export default async function (trial: Trial): Promise<void> {
 const serial = 'openssl x509 -noout -serial';
 
 async function onDisk(server: Server): Promise<string> {
-  return server.must(`${serial} -in /etc/ssl/mechsimvault/fullchain.pem`);
+  return server.must(`${serial} -in /etc/ssl/${project}/fullchain.pem`);
 }
 
 /** The chapter's question to the running nginx, for the number of the certificate. */
 async function shown(server: Server): Promise<string> {
   return server.must(
-    `openssl s_client -connect mechsimvault.example:443 -servername mechsimvault.example </dev/null 2>/dev/null | ${serial}`,
+    `openssl s_client -connect ${domain}:443 -servername ${domain} </dev/null 2>/dev/null | ${serial}`,
   );
 }

@@ -2,8 +2,9 @@ import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import { until } from '../machine/until.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, domain, project } from '../values.ts';
 
-const views = '/srv/mechsimvault/current/vault/views.py';
+const views = `${codeDir}/current/vault/views.py`;
 const pause = '    await asyncio.sleep(seconds(request))\n';
 const watched = `    try:
         await asyncio.sleep(seconds(request))
@@ -29,8 +30,8 @@ export default async function (trial: Trial): Promise<void> {
 }
 
 async function giveUp(trial: Trial, server: Server, path: string): Promise<void> {
-  const curl = await server.sh(`curl -sS --max-time 1 -o /dev/null 'http://mechsimvault.example${path}'`);
+  const curl = await server.sh(`curl -sS --max-time 1 -o /dev/null 'http://${domain}${path}'`);
   trial.check(`${path}: the visitor gives up with`, curl.status, 28);
-  const log = () => server.must('tail -n 1 /var/log/nginx/mechsimvault.access.log');
+  const log = () => server.must(`tail -n 1 /var/log/nginx/${project}.access.log`);
   await checkLate(trial, `${path}: nginx writes`, log, /" 499 0 .* upstream=- /);
 }

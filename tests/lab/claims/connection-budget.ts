@@ -2,6 +2,7 @@ import type { Trial } from '../records/trial.ts';
 import { configureGunicorn } from '../server/gunicorn.ts';
 import type { Server } from '../server/server.ts';
 import { until } from '../machine/until.ts';
+import { codeDir } from '../values.ts';
 
 const requests = 20;
 const threads = 2;
@@ -23,7 +24,7 @@ export default async function (trial: Trial): Promise<void> {
 /** Lets the slow view ask the database first, as views do; its connection stays open until the request ends. */
 async function lookBeforeSleep(server: Server): Promise<void> {
   const sleep = 'time.sleep(seconds(request))';
-  await server.edit('/srv/mechsimvault/current/vault/views.py', sleep, `SimulationFile.objects.first()\n    ${sleep}`);
+  await server.edit(`${codeDir}/current/vault/views.py`, sleep, `SimulationFile.objects.first()\n    ${sleep}`);
   await server.ready();
 }
 

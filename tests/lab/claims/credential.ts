@@ -1,12 +1,13 @@
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
+import { project } from '../values.ts';
 
 const copy = '/run/credentials/gunicorn.service/secret-key';
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
-  const secret = (await server.ask('cat /etc/mechsimvault/secret-key')).output;
+  const secret = (await server.ask(`cat /etc/${project}/secret-key`)).output;
   trial.checkAtLeast('length of the secret', secret.length, 50);
   const shown = await server.ask('runuser -u nobody -- systemctl show gunicorn.service');
   trial.checkText('what nobody may see of the service', shown.output, 'Environment=');
@@ -20,7 +21,7 @@ export default async function (trial: Trial): Promise<void> {
     '/run/credentials/gunicorn.service',
   );
   for (const user of ['nobody', 'www-data'])
-    for (const path of ['/etc/mechsimvault/secret-key', copy]) {
+    for (const path of [`/etc/${project}/secret-key`, copy]) {
       const read = await server.sh(`runuser -u ${user} -- cat ${path}`);
       trial.checkText(`${path} as ${user}`, read.output, 'Permission denied');
     }

@@ -3,9 +3,10 @@ import { checkLate } from '../server/late-line.ts';
 import { openForm, trusting, type Form } from '../server/form.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { domain, project } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
-const site = 'https://mechsimvault.example';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
+const site = `https://${domain}`;
 
 /** The table of the chapter: four POSTs with a valid token and cookie. Then the same form on another port. */
 export default async function (trial: Trial): Promise<void> {
@@ -13,7 +14,7 @@ export default async function (trial: Trial): Promise<void> {
   await server.ready();
   await server.must('echo data > /root/data.csv');
   const form = await openForm(server, `${site}/`, trusting);
-  const own = trial.own('mechsimvault.example');
+  const own = trial.own(domain);
   trial.check('Origin: its own', await post(server, form, site, `-H 'Origin: ${site}'`), 302);
   for (const origin of [`http://${own}`, 'https://evil.example']) {
     trial.check(`Origin: ${origin}`, await post(server, form, site, `-H 'Origin: ${origin}'`), 403);
@@ -29,7 +30,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('its own Referer, no Origin', await post(server, form, site, `-e ${site}/`), 302);
 
   await server.edit(
-    '/etc/nginx/sites-available/mechsimvault',
+    `/etc/nginx/sites-available/${project}`,
     '    http2 on;\n',
     '    listen 8443 ssl;\n    http2 on;\n',
   );
@@ -49,7 +50,7 @@ export default async function (trial: Trial): Promise<void> {
 
 async function post(server: Server, { token, cookie }: Form, to: string, options: string): Promise<number> {
   const body = `-b '${cookie}' -F csrfmiddlewaretoken=${token} -F file=@/root/data.csv`;
-  const port = '--resolve mechsimvault.example:8443:127.0.0.1';
+  const port = `--resolve ${domain}:8443:127.0.0.1`;
   return (await server.get(`${to}/upload/`, `${trusting} ${port} ${body} ${options}`, { recorded: true })).status;
 }
 

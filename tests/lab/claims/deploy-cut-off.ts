@@ -2,13 +2,14 @@ import type { Trial } from '../records/trial.ts';
 import { hookedDeploy } from '../server/hooked-deploy.ts';
 import { runningRelease, deployedOn } from '../server/deployed.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, project, staticDir } from '../values.ts';
 
 const killed = 137;
 /** One visitor who asks again 50 ms after each answer: more would only take the processor from the deploys. */
 const visitor = ['/readyz', 1, 50] as const;
 const sheet = 'vault/static/vault/vault.css';
-const publishedSheet = '/var/www/mechsimvault/static/vault/vault.css';
-const views = '/srv/mechsimvault/src/vault/views.py';
+const publishedSheet = `${staticDir}/vault/vault.css`;
+const views = `${codeDir}/src/vault/views.py`;
 const ready = ['HttpResponse("ready\\n"', 'HttpRespons("ready\\n"'] as const;
 
 /** The commands of the script, in their order, as they stand in it. */
@@ -37,7 +38,7 @@ const fill = 'fallocate -l "$(df --output=avail -B1 /disk | tail -n 1)" /disk/ba
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
-  await server.must(`printf '\\n/* new */\\n' >> /srv/mechsimvault/src/${sheet}`);
+  await server.must(`printf '\\n/* new */\\n' >> ${codeDir}/src/${sheet}`);
   await killedInTheMiddle(trial, server);
   if (!trial.onReference) return;
   await killedBeforeEach(trial, server);
@@ -50,7 +51,7 @@ export default async function (trial: Trial): Promise<void> {
 async function killedInTheMiddle(trial: Trial, server: Server): Promise<void> {
   const met = await server.during('load', visitor, async () => {
     const stopped = await server.sh(
-      `mechsimvault-deploy & until ${installing}; do sleep 0.1; done; systemctl stop 'mechsimvault-deploy-step-*'; wait %1; echo "$?"`,
+      `${project}-deploy & until ${installing}; do sleep 0.1; done; systemctl stop '${project}-deploy-step-*'; wait %1; echo "$?"`,
       120_000,
     );
     trial.checkText(
@@ -59,16 +60,16 @@ async function killedInTheMiddle(trial: Trial, server: Server): Promise<void> {
       / serves: correct the error above[^\n]*\n[1-9]\d*$/,
     );
     const cut = await server.sh(
-      `mechsimvault-deploy & until ${installing}; do sleep 0.1; done; mechsimvault-deploy; echo "$?"; kill -9 %1; { wait %1; } 2> /dev/null; echo "$?"; ${installing} && echo it goes on`,
+      `${project}-deploy & until ${installing}; do sleep 0.1; done; ${project}-deploy; echo "$?"; kill -9 %1; { wait %1; } 2> /dev/null; echo "$?"; ${installing} && echo it goes on`,
       120_000,
     );
     trial.check('a second one, and kill -9 while packages are installed', cut.output.split('\n').slice(-4), [
-      trial.own("== another deploy is running: wait, or systemctl stop 'mechsimvault-deploy-step-*'"),
+      trial.own(`== another deploy is running: wait, or systemctl stop '${project}-deploy-step-*'`),
       '1',
       String(killed),
       'it goes on',
     ]);
-    const next = await server.must('mechsimvault-deploy', 120_000);
+    const next = await server.must(`${project}-deploy`, 120_000);
     trial.checkText('the next one says', next, /^== the last deploy was cut off at [^\n]*\n== build /);
   });
   trial.check('killed in the middle: statuses that visitors met', Object.keys(met.outcomes), ['200']);
@@ -76,7 +77,7 @@ async function killedInTheMiddle(trial: Trial, server: Server): Promise<void> {
   trial.check('the next one: releases', (await deployedOn(server)).releases.length, 2);
 }
 
-const installing = 'pgrep -f "^/srv/mechsimvault/releases/.*/venv/bin/pip install" > /dev/null';
+const installing = `pgrep -f "^${codeDir}/releases/.*/venv/bin/pip install" > /dev/null`;
 
 /** Nothing is left of a deploy that ended: no step, no mark, no half release, no half file, and what runs is what is named. */
 async function clean(trial: Trial, server: Server, says: string): Promise<void> {
@@ -89,7 +90,7 @@ async function clean(trial: Trial, server: Server, says: string): Promise<void> 
   );
   trial.check(`${says}: the link names what runs`, links[0], `current -> ${runs}`);
   const halves = await server.ask(
-    'for each in /srv/mechsimvault/releases/*; do [[ -x $each/venv/bin/gunicorn && $(stat -c %U $each) == root ]] || echo $each; done; find /var/www/mechsimvault/static -name "*.new" -o -name .fresh',
+    `for each in ${codeDir}/releases/*; do [[ -x $each/venv/bin/gunicorn && $(stat -c %U $each) == root ]] || echo $each; done; find ${staticDir} -name "*.new" -o -name .fresh`,
   );
   trial.check(`${says}: half a release or file`, halves.output, '');
   trial.check(`${says}: static files`, (await unlike(server)).output, '');
@@ -98,17 +99,17 @@ async function clean(trial: Trial, server: Server, says: string): Promise<void> 
 /** Files of the running release that nginx does not have as they are. */
 function unlike(server: Server) {
   return server.ask(
-    'cd /srv/mechsimvault/current/static && find . -type f ! -name staticfiles.json ! -exec cmp --silent {} /var/www/mechsimvault/static/{} \\; -print',
+    `cd ${codeDir}/current/static && find . -type f ! -name staticfiles.json ! -exec cmp --silent {} ${staticDir}/{} \\; -print`,
   );
 }
 
 async function killedBeforeEach(trial: Trial, server: Server): Promise<void> {
   const first = await runningRelease(server);
-  await server.must(`printf '\\n/* newer */\\n' >> /srv/mechsimvault/src/${sheet}`);
+  await server.must(`printf '\\n/* newer */\\n' >> ${codeDir}/src/${sheet}`);
   const met = await server.during('load', visitor, async () => {
     for (const at of beforeTheSwitch) {
       const { status } = await hookedDeploy(server, at, 'kill -9 $$');
-      const current = (await server.ask('readlink /srv/mechsimvault/current')).output;
+      const current = (await server.ask(`readlink ${codeDir}/current`)).output;
       trial.check(
         `killed before ${at}: status, link and what runs`,
         [status, current, await runningRelease(server)],
@@ -123,8 +124,8 @@ async function killedBeforeEach(trial: Trial, server: Server): Promise<void> {
       trial.check(`${says}: it answers`, (await server.get('/readyz')).body, 'ready');
     }
     // As somebody may set the link by hand, with the slash that a shell's completion leaves.
-    await server.must('cd /srv/mechsimvault && ln -sfn "releases/$(basename "$(readlink current)")/" current');
-    await server.must('mechsimvault-deploy', 120_000);
+    await server.must(`cd ${codeDir} && ln -sfn "releases/$(basename "$(readlink current)")/" current`);
+    await server.must(`${project}-deploy`, 120_000);
   });
   trial.check('killed before each: statuses that visitors met', Object.keys(met.outcomes), ['200']);
   trial.figure('commands', beforeTheSwitch.length + afterTheSwitch.length + inRecovery.length);
@@ -134,10 +135,10 @@ async function killedBeforeEach(trial: Trial, server: Server): Promise<void> {
 
 /** Between the switch and the restart the link has moved already: the next run finishes what was begun, and goes no further. */
 async function rollbackKilled(trial: Trial, server: Server): Promise<void> {
-  const goal = (await server.ask('readlink /srv/mechsimvault/previous')).output;
+  const goal = (await server.ask(`readlink ${codeDir}/previous`)).output;
   const { status } = await hookedDeploy(server, 'systemctl restart', 'kill -9 $$', 'rollback');
   trial.check('a rollback killed before the restart: ends with', status, killed);
-  const again = await server.sh('mechsimvault-deploy rollback', 120_000);
+  const again = await server.sh(`${project}-deploy rollback`, 120_000);
   trial.check('the same rollback again: ends with', again.status, 1);
   trial.checkText('the same rollback again: says', again.output, /== previous names no other release: ls -l /);
   trial.check('the same rollback again: what runs', await runningRelease(server), goal);
@@ -145,7 +146,7 @@ async function rollbackKilled(trial: Trial, server: Server): Promise<void> {
 }
 
 async function signalled(trial: Trial, server: Server): Promise<void> {
-  await server.must(`printf '\\n/* newest */\\n' >> /srv/mechsimvault/src/${sheet}`);
+  await server.must(`printf '\\n/* newest */\\n' >> ${codeDir}/src/${sheet}`);
   const before = await deployedOn(server);
   for (const [signal, at] of [
     ['TERM', 'mv -T "$fresh/$name"'],
@@ -164,7 +165,7 @@ const serves = (release: string) => `== ${release} serves: correct the error abo
 
 /** The code, the data and the static files on one small disk. */
 async function diskFull(trial: Trial, server: Server): Promise<void> {
-  const folders = ['/srv/mechsimvault', '/var/www/mechsimvault/static'];
+  const folders = [codeDir, staticDir];
   await server.must(
     'systemctl stop gunicorn.service && mkdir /disk && mount -t tmpfs -o size=400m,mode=755 disk /disk',
   );

@@ -1,8 +1,9 @@
 import type { Trial } from '../records/trial.ts';
 import { upload } from '../server/form.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, project } from '../values.ts';
 
-const source = '/srv/mechsimvault/src';
+const source = `${codeDir}/src`;
 
 /** The same server with the other lock, and back again. */
 export default async function (trial: Trial): Promise<void> {
@@ -13,7 +14,7 @@ export default async function (trial: Trial): Promise<void> {
   const newest = await version(server);
 
   await server.must(`cp ${source}/requirements-5.2.txt ${source}/requirements.txt`);
-  await server.must('mechsimvault-deploy', 120_000);
+  await server.must(`${project}-deploy`, 120_000);
   const longTerm = await version(server);
   trial.checkText('the release now has Django', longTerm, /^5\.2\.\d+$/);
   trial.checkText('the page', (await server.get('/')).body, 'one.csv');
@@ -23,7 +24,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('its download', [file.status, file.body.trim()], [200, 'two']);
   trial.check('the login of the admin', (await server.get('/admin/login/')).status, 200);
 
-  await server.must('mechsimvault-deploy rollback', 120_000);
+  await server.must(`${project}-deploy rollback`, 120_000);
   trial.check('after a rollback the release has Django', await version(server), newest);
   trial.check('and a file of the time between', (await server.get('/files/2/')).status, 200);
   trial.figure('newest', newest);

@@ -3,8 +3,9 @@ import type { Trial } from '../records/trial.ts';
 import { reloadGunicorn } from '../server/gunicorn.ts';
 import type { Server } from '../server/server.ts';
 import { until } from '../machine/until.ts';
+import { project, stateDir, user } from '../values.ts';
 
-const settings = '/etc/mechsimvault/gunicorn.conf.py';
+const settings = `/etc/${project}/gunicorn.conf.py`;
 
 /** A new worker has not read the file: the arbiter reads it, at a start and at a reload. */
 const forgottenReload: DoctorFault = {
@@ -36,7 +37,7 @@ async function socketMode(server: Server, mode: string): Promise<void> {
   await server.ready();
 }
 
-const media = '/var/lib/mechsimvault/media';
+const media = `${stateDir}/media`;
 
 /** The application may name its files as it likes: a name that looks like lines of the doctor, with an escape sequence. */
 const forgedName: DoctorFault = {
@@ -44,7 +45,7 @@ const forgedName: DoctorFault = {
   failed: 'state-modes',
   break: (server) =>
     server.must(
-      `install -o mechsimvault -g mechsimvault -m 0644 /dev/null ${media}/$'x\\nok    state-modes   fine\\ndoctor v1 ok=all failed= skipped=\\n\\e]0;healthy\\a'`,
+      `install -o ${user} -g ${user} -m 0644 /dev/null ${media}/$'x\\nok    state-modes   fine\\ndoctor v1 ok=all failed= skipped=\\n\\e]0;healthy\\a'`,
     ),
   mend: (server) => server.must(`rm ${media}/x*`),
 };
@@ -52,14 +53,14 @@ const forgedName: DoctorFault = {
 const noKey: DoctorFault = {
   says: 'the secret key is gone',
   failed: 'state-modes,settings,migrations',
-  break: (server) => server.must('mv /etc/mechsimvault/secret-key /root/'),
-  mend: (server) => server.must('mv /root/secret-key /etc/mechsimvault/'),
+  break: (server) => server.must(`mv /etc/${project}/secret-key /root/`),
+  mend: (server) => server.must(`mv /root/secret-key /etc/${project}/`),
 };
 
 /** A healthy server in its three forms; in between one thing after another is broken and mended. */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot(['base']);
-  const secret = (await server.ask('cat /etc/mechsimvault/secret-key')).output;
+  const secret = (await server.ask(`cat /etc/${project}/secret-key`)).output;
   await server.must('touch /run/before');
   const first = await visit(trial, server, 'the server as the guide makes it', '', 'tls');
   const changed = await server.sh("find / -xdev -newer /run/before -type f ! -path '/var/log/*'");
@@ -88,7 +89,7 @@ interface Finding {
 }
 
 async function visit(trial: Trial, server: Server, says: string, failed: string, skipped: string): Promise<Finding> {
-  const { output, status } = await server.sh('mechsimvault-doctor');
+  const { output, status } = await server.sh(`${project}-doctor`);
   const { groups } = /^doctor v1 ok=(?<ok>\S*) failed=(?<failed>\S*) skipped=(?<skipped>\S*)$/m.exec(output) ?? {};
   if (!groups) throw new Error(`no line for machines:\n${output}`);
   trial.check(

@@ -1,9 +1,10 @@
 import { commandsOf } from '../rehearsals/chapter.ts';
 import type { Trial } from '../records/trial.ts';
 import { until } from '../machine/until.ts';
+import { codeDir, pythonPackage } from '../values.ts';
 
-const views = '/srv/mechsimvault/current/vault/views.py';
-const settings = '/srv/mechsimvault/current/MechSimVault/settings.py';
+const views = `${codeDir}/current/vault/views.py`;
+const settings = `${codeDir}/current/${pythonPackage}/settings.py`;
 
 /** A broken view, searched for by priority and by words, with LOGGING and without. */
 export default async function (trial: Trial): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
 import { deployedOn } from '../server/deployed.ts';
+import { codeDir, project, pythonPackage } from '../values.ts';
 
-const source = '/srv/mechsimvault/src';
+const source = `${codeDir}/src`;
 const views = `${source}/vault/views.py`;
-const wsgi = `${source}/MechSimVault/wsgi.py`;
-const settings = `${source}/MechSimVault/settings.py`;
+const wsgi = `${source}/${pythonPackage}/wsgi.py`;
+const settings = `${source}/${pythonPackage}/settings.py`;
 const ready = 'return HttpResponse("ready\\n"';
 const exempt = 'SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]';
 const application = 'application = get_wsgi_application()';
@@ -78,7 +79,7 @@ async function takenBack(trial: Trial, server: Server): Promise<void> {
 async function deployed(trial: Trial, server: Server, { says, edit: [path, was, now], told }: Broken) {
   const before = await deployedOn(server);
   await server.edit(path, was, now);
-  const met = await server.during('load', visitor, () => server.sh('mechsimvault-deploy', 120_000));
+  const met = await server.during('load', visitor, () => server.sh(`${project}-deploy`, 120_000));
   const { status, output } = met.value;
   trial.check(`${says}: the deploy ends with`, status, 1);
   trial.checkText(`${says}: and says`, output, told);
@@ -93,10 +94,10 @@ async function deployed(trial: Trial, server: Server, { says, edit: [path, was, 
 
 /** A rollback is tried beside as well: here to a release that was damaged since. */
 async function wayBack(trial: Trial, server: Server): Promise<void> {
-  await server.must('mechsimvault-deploy', 120_000);
+  await server.must(`${project}-deploy`, 120_000);
   const before = await deployedOn(server);
-  await server.edit('/srv/mechsimvault/previous/vault/views.py', ready, 'return HttpResponse("steady\\n"');
-  const met = await server.during('load', visitor, () => server.sh('mechsimvault-deploy rollback', 120_000));
+  await server.edit(`${codeDir}/previous/vault/views.py`, ready, 'return HttpResponse("steady\\n"');
+  const met = await server.during('load', visitor, () => server.sh(`${project}-deploy rollback`, 120_000));
   trial.check('a broken way back: the rollback ends with', met.value.status, 1);
   trial.checkText('a broken way back: and says', met.value.output, /answers 200, wanted 200 and the word ready/);
   trial.check('a broken way back: what runs, links, folders and steps', await deployedOn(server), before);
@@ -105,12 +106,12 @@ async function wayBack(trial: Trial, server: Server): Promise<void> {
 
 /** A very first release has nothing behind it: it is stopped, not left to visitors. */
 async function firstOfAll(trial: Trial, server: Server): Promise<void> {
-  await server.must('systemctl stop gunicorn.service; cd /srv/mechsimvault && rm -rf current previous releases/*');
+  await server.must(`systemctl stop gunicorn.service; cd ${codeDir} && rm -rf current previous releases/*`);
   const {
     edit: [path, was, now],
   } = notHardened;
   await server.edit(path, was, now);
-  const { status, output } = await server.sh('mechsimvault-deploy', 120_000);
+  const { status, output } = await server.sh(`${project}-deploy`, 120_000);
   trial.check('the first of all: the deploy ends with', status, 1);
   const last = output.split('\n').at(-1);
   trial.check('the first of all: and says', last, '== nothing serves yet: correct the error above, then try again');
@@ -122,7 +123,7 @@ async function firstOfAll(trial: Trial, server: Server): Promise<void> {
   );
   await server.edit(path, now, was);
   await server.must(`mv ${source} /opt/checkout && ln -s /opt/checkout ${source} && mkdir /opt/checkout/.git`);
-  await server.must('mechsimvault-deploy', 120_000);
+  await server.must(`${project}-deploy`, 120_000);
   trial.check('the first of all, mended: is served', (await server.get('/readyz')).body, 'ready');
   trial.check('of a checkout elsewhere: its history', (await server.ask('ls -d /opt/checkout/.git')).status, 0);
 }

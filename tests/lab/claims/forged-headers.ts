@@ -2,6 +2,7 @@ import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import type { Server } from '../server/server.ts';
 import { upstreamRequest } from '../server/upstream-request.ts';
+import { domain } from '../values.ts';
 
 const forged = [
   'X-Forwarded-Proto: https',
@@ -32,7 +33,7 @@ export default async function (trial: Trial): Promise<void> {
     .split('\n');
   trial.check('nginx writes', told, [
     'GET /whoami/ HTTP/1.1',
-    `Host: ${trial.own('mechsimvault.example')}`,
+    `Host: ${trial.own(domain)}`,
     'X-Forwarded-For: 127.0.0.1',
     'X-Forwarded-Proto: http',
     'X-Request-ID: (random)',

@@ -3,6 +3,7 @@ import { reasonsOf } from '../server/error-log.ts';
 import { configureGunicorn } from '../server/gunicorn.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { project } from '../values.ts';
 
 const milliseconds = 700;
 
@@ -22,7 +23,7 @@ export default async function (trial: Trial): Promise<void> {
     'ListenStream=/run/gunicorn.sock',
     'ListenStream=127.0.0.1:8000',
   );
-  await server.edit('/etc/nginx/conf.d/mechsimvault.conf', 'unix:/run/gunicorn.sock', '127.0.0.1:8000');
+  await server.edit(`/etc/nginx/conf.d/${project}.conf`, 'unix:/run/gunicorn.sock', '127.0.0.1:8000');
   await server.must('systemctl daemon-reload && systemctl restart gunicorn.socket');
   await reloadNginx(server);
   await server.ready();

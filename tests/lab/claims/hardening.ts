@@ -1,6 +1,7 @@
 import type { Trial } from '../records/trial.ts';
 import { restartGunicorn } from '../server/gunicorn.ts';
 import type { Server } from '../server/server.ts';
+import { stateDir, user } from '../values.ts';
 
 const folder = '/etc/systemd/system/gunicorn.service.d';
 /** What a process of the hardened service gets for each attempt of `inside/rights.py`. */
@@ -70,7 +71,7 @@ async function prepare(server: Server): Promise<void> {
 }
 
 async function attempts(server: Server): Promise<unknown> {
-  return JSON.parse((await server.sh('cat /var/lib/mechsimvault/rights.json')).output);
+  return JSON.parse((await server.sh(`cat ${stateDir}/rights.json`)).output);
 }
 
 async function exposure(server: Server): Promise<number> {
@@ -86,9 +87,9 @@ async function status(server: Server): Promise<string[]> {
 
 /** Whether shared memory that the service's user has made outlives the service. */
 async function leftByStop(server: Server): Promise<boolean> {
-  await server.must('runuser -u mechsimvault -- ipcmk --shmem 4096');
+  await server.must(`runuser -u ${user} -- ipcmk --shmem 4096`);
   await server.must('systemctl stop gunicorn.service');
-  const left = (await server.sh('ipcs -m --creator')).output.includes(server.own('User=mechsimvault').slice(5));
+  const left = (await server.sh('ipcs -m --creator')).output.includes(server.own(`User=${user}`).slice(5));
   await server.ready();
   return left;
 }

@@ -2,8 +2,9 @@ import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import { upstreamRequest } from '../server/upstream-request.ts';
+import { project } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const ours = ['X-Forwarded-For', 'X-Forwarded-Proto', 'X-Request-ID', 'Upgrade'];
 const place = 'location / {\n    proxy_pass';
 
@@ -29,7 +30,7 @@ export default async function (trial: Trial): Promise<void> {
     'the journal',
     log,
     trial.own(
-      "DisallowedHost: Invalid HTTP_HOST header: 'mechsimvault'. You may need to add 'mechsimvault' to ALLOWED_HOSTS.",
+      `DisallowedHost: Invalid HTTP_HOST header: '${project}'. You may need to add '${project}' to ALLOWED_HOSTS.`,
     ),
   );
   const lost = await upstreamRequest(server, () => server.get('/whoami/', upgrade));
@@ -39,7 +40,7 @@ export default async function (trial: Trial): Promise<void> {
     [],
   );
   trial.checkText('then nginx sends the added one', lost, '\nX-Extra: 1');
-  trial.checkText('and as Host', lost, trial.own('\nHost: mechsimvault\n'));
+  trial.checkText('and as Host', lost, trial.own(`\nHost: ${project}\n`));
 
   await server.edit(snippet, 'server_tokens off;', 'server_tokens off;\nadd_header X-Site 1;');
   await reloadNginx(server);

@@ -1,8 +1,9 @@
 import { commandsOf } from '../rehearsals/chapter.ts';
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
+import { stateDir } from '../values.ts';
 
-const database = '/var/lib/mechsimvault/db.sqlite3';
+const database = `${stateDir}/db.sqlite3`;
 
 /** Both questions, with the database there and moved away; then the ways to ask. */
 export default async function (trial: Trial): Promise<void> {

@@ -1,21 +1,18 @@
 import type { Trial } from '../records/trial.ts';
 import { trusting } from '../server/form.ts';
 import type { Server } from '../server/server.ts';
+import { domain, project } from '../values.ts';
 
-const environment = '/etc/mechsimvault/mechsimvault.env';
-const page = 'https://mechsimvault.example/';
+const environment = `/etc/${project}/${project}.env`;
+const page = `https://${domain}/`;
 
 /** What the settings promise a browser, with TLS and without. */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
-  trial.check(
-    'plain HTTP: how it ends, after how many redirects',
-    await follow(server, 'http://mechsimvault.example/'),
-    '200 1',
-  );
+  trial.check('plain HTTP: how it ends, after how many redirects', await follow(server, `http://${domain}/`), '200 1');
   const plain = await server.get('/upload/?a=1', '', { recorded: true });
-  trial.check('plain HTTP: where to', plain.headers['location'], trial.own('https://mechsimvault.example/upload/?a=1'));
+  trial.check('plain HTTP: where to', plain.headers['location'], trial.own(`https://${domain}/upload/?a=1`));
   const { headers } = await server.get(page, trusting, { recorded: true });
   trial.check('the promise', headers['strict-transport-security'], 'max-age=3600');
   trial.checkText('the cookie', headers['set-cookie'] ?? '', /^csrftoken=.*; Secure$/);

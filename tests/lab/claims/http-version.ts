@@ -1,8 +1,9 @@
 import type { Trial } from '../records/trial.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import { upstreamRequest } from '../server/upstream-request.ts';
+import { project } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 
 /** What nginx writes into the socket with the site's two lines and by its own defaults. */
 export default async function (trial: Trial): Promise<void> {

@@ -2,9 +2,10 @@ import type { Trial } from '../records/trial.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
 import { until } from '../machine/until.ts';
+import { project, staticDir } from '../values.ts';
 
-const siteLog = '/var/log/nginx/mechsimvault.access.log';
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const siteLog = `/var/log/nginx/${project}.access.log`;
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const regex = 'location ~ \\.(css|js|png)$ {\n    expires 30d;\n}\n';
 
 /** The table of the chapter: status, who answered, and whether the access log was told. */
@@ -31,12 +32,8 @@ export default async function (trial: Trial): Promise<void> {
   await until('the access log to be written', async () => (await logged(server)).includes('/?last'));
   const told = rows.filter(([, , , inLog]) => inLog).map(([url]) => url);
   trial.check('in the access log', (await logged(server)).toSorted(), [...told, '/?last'].toSorted());
-  const log = await server.must('tail -n 3 /var/log/nginx/mechsimvault.error.log');
-  trial.checkText(
-    '/static/ in the error log',
-    log,
-    trial.own('directory index of "/var/www/mechsimvault/static/" is forbidden'),
-  );
+  const log = await server.must(`tail -n 3 /var/log/nginx/${project}.error.log`);
+  trial.checkText('/static/ in the error log', log, trial.own(`directory index of "${staticDir}/" is forbidden`));
 
   await server.edit(snippet, 'location = /healthz {', `${regex}\nlocation = /healthz {`);
   await reloadNginx(server);

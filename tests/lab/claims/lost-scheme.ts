@@ -2,11 +2,12 @@ import type { Trial } from '../records/trial.ts';
 import { trusting } from '../server/form.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { domain, project } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const scheme = 'proxy_set_header X-Forwarded-Proto $scheme;\n';
 const gone = '# the scheme is not passed on\n';
-const page = 'https://mechsimvault.example/';
+const page = `https://${domain}/`;
 const tooManyRedirects = 47;
 
 /** One line of nginx gone, and back. */
@@ -39,5 +40,5 @@ async function follow(server: Server): Promise<number> {
 }
 
 async function size(server: Server): Promise<number> {
-  return Number((await server.ask('stat -c %s /var/log/nginx/mechsimvault.error.log')).output);
+  return Number((await server.ask(`stat -c %s /var/log/nginx/${project}.error.log`)).output);
 }

@@ -2,8 +2,9 @@ import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import { upload } from '../server/form.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, project, pythonPackage, stateDir, staticDir } from '../values.ts';
 
-const media = '/var/lib/mechsimvault/media';
+const media = `${stateDir}/media`;
 
 /** Modes of what an upload makes, one folder closed on purpose, and a new month without our setting. */
 export default async function (trial: Trial): Promise<void> {
@@ -19,29 +20,25 @@ export default async function (trial: Trial): Promise<void> {
     ['3 d 0750', '1 f 0640'],
   );
   trial.check('a download', await download(server), 200);
-  trial.check('the mode of the database', await server.must('stat -c %a /var/lib/mechsimvault/db.sqlite3'), '600');
-  const peek = await server.sh('runuser -u www-data -- cat /var/lib/mechsimvault/db.sqlite3');
+  trial.check('the mode of the database', await server.must(`stat -c %a ${stateDir}/db.sqlite3`), '600');
+  const peek = await server.sh(`runuser -u www-data -- cat ${stateDir}/db.sqlite3`);
   trial.checkText('nginx reads the database', peek.output, 'Permission denied');
-  trial.check(
-    'static files that are not of root',
-    await server.must('find /var/www/mechsimvault/static ! -user root'),
-    '',
-  );
+  trial.check('static files that are not of root', await server.must(`find ${staticDir} ! -user root`), '');
 
   await server.must(`chmod 700 ${media}`);
   trial.check('with one folder closed', await download(server), 403);
-  const log = await server.must('tail -n 1 /var/log/nginx/mechsimvault.error.log');
+  const log = await server.must(`tail -n 1 /var/log/nginx/${project}.error.log`);
   trial.checkText(
     'the error log names the file',
     log,
     /open\(\) "\S+\/media\/\d{4}\/\d\d\/beam_ü\.csv" failed \(13: Permission denied\)/,
   );
-  const access = () => server.must('tail -n 1 /var/log/nginx/mechsimvault.access.log');
+  const access = () => server.must(`tail -n 1 /var/log/nginx/${project}.access.log`);
   await checkLate(trial, 'although Django said yes', access, /" 403 .* upstream=200 /);
   await server.must(`chmod 750 ${media}`);
   trial.check('with the folder open again', await download(server), 200);
 
-  const settings = '/srv/mechsimvault/current/MechSimVault/settings.py';
+  const settings = `${codeDir}/current/${pythonPackage}/settings.py`;
   await server.edit(settings, 'FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750\n', '');
   await server.must(`systemctl restart gunicorn.service && rm -r ${media}/*`);
   await upload(server, '/root/beam ü.csv');

@@ -2,15 +2,16 @@ import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import { upload } from '../server/form.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, project, user } from '../values.ts';
 
-const next = '/srv/mechsimvault/next';
+const next = `${codeDir}/next`;
 const store = `shell -c "from vault.models import SimulationFile; SimulationFile.objects.create(file='one.csv')"`;
 
 /** Migrations of a next release, applied while the code before it serves: that is what a deploy does. */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
-  await server.must(`echo one > /root/one.csv && cp -r /srv/mechsimvault/src ${next}`);
+  await server.must(`echo one > /root/one.csv && cp -r ${codeDir}/src ${next}`);
   trial.check('the old code stores an upload', (await upload(server, '/root/one.csv')).status, 302);
 
   await migrate(server, '0002', added('note', 'models.CharField(default="", max_length=9)'));
@@ -78,5 +79,5 @@ class Migration(migrations.Migration):
 
 /** A command of the next code, with the environment of the service. */
 function inNext(command: string): string {
-  return `systemd-run --quiet --pipe --wait --collect -p User=mechsimvault -p Group=mechsimvault -p UMask=0077 -p WorkingDirectory=${next} -p EnvironmentFile=/etc/mechsimvault/mechsimvault.env -p LoadCredential=secret-key:/etc/mechsimvault/secret-key /srv/mechsimvault/current/venv/bin/python manage.py ${command}`;
+  return `systemd-run --quiet --pipe --wait --collect -p User=${user} -p Group=${user} -p UMask=0077 -p WorkingDirectory=${next} -p EnvironmentFile=/etc/${project}/${project}.env -p LoadCredential=secret-key:/etc/${project}/secret-key ${codeDir}/current/venv/bin/python manage.py ${command}`;
 }

@@ -5,7 +5,7 @@ import { serverTree } from '../../../src/features/download/archive.ts';
 import { commandsOf } from '../rehearsals/chapter.ts';
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
-import { valuesOf } from '../values.ts';
+import { codeDir, project, stateDir, user, valuesOf } from '../values.ts';
 
 const layOver = commandsOf('start#lay-over').find(({ text }) => text.includes('cp -R'))?.text ?? '';
 
@@ -22,12 +22,12 @@ function others(user: string): Other[] {
   return [
     [`groupadd ${user}`, `groupdel ${user}`, `the group ${user} exists already`],
     [`useradd --system --gid nogroup ${user}`, `userdel ${user}`, `the account ${user} exists already`],
-    file('/srv/mechsimvault', 'install -d -o reader', 'rmdir'),
-    file('/var/lib/mechsimvault', 'install -d', 'rmdir'),
+    file(codeDir, 'install -d -o reader', 'rmdir'),
+    file(stateDir, 'install -d', 'rmdir'),
     file('/run/gunicorn.sock'),
-    file('/run/mechsimvault', 'ln -s /nowhere'),
+    file(`/run/${project}`, 'ln -s /nowhere'),
     file('/etc/systemd/system/gunicorn.socket'),
-    file('/etc/nginx/snippets/mechsimvault.conf'),
+    file(`/etc/nginx/snippets/${project}.conf`),
     [
       'echo "[Service]\nExecStart=/bin/true" > /usr/lib/systemd/system/gunicorn.service',
       'rm /usr/lib/systemd/system/gunicorn.service',
@@ -46,7 +46,7 @@ function others(user: string): Other[] {
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.bare();
-  for (const [makes, undoes, says] of others(trial.own('User=mechsimvault').slice('User='.length))) {
+  for (const [makes, undoes, says] of others(trial.own(`User=${user}`).slice('User='.length))) {
     await server.must(makes);
     await refused(trial, server, layOver, says);
     await server.must(undoes);
@@ -55,22 +55,22 @@ export default async function (trial: Trial): Promise<void> {
   await server.must('rmdir /srv');
   const { status, output } = await server.sh(layOver);
   trial.check('free names', [status, output], [0, 'the names are free']);
-  trial.check('the tree is laid over', (await server.ask('test -e /etc/mechsimvault/gunicorn.conf.py')).status, 0);
+  trial.check('the tree is laid over', (await server.ask(`test -e /etc/${project}/gunicorn.conf.py`)).status, 0);
 
   const made = await trial.boot();
   await made.ready();
   const again = await made.sh(layOver);
   trial.check('the server of this guide', [again.status, again.output], [0, "the names are this guide's already"]);
-  await made.must('cp -a /etc/mechsimvault/mechsimvault.env /root/ && echo >> /etc/mechsimvault/mechsimvault.env');
+  await made.must(`cp -a /etc/${project}/${project}.env /root/ && echo >> /etc/${project}/${project}.env`);
   const changed = await made.sh(layOver);
   trial.check('the server of this guide with a changed file', changed.status, 1);
   trial.checkText(
     'what is said of it',
     changed.output,
-    trial.own('stop: /etc/mechsimvault/mechsimvault.env differs from the tree: cp would replace it'),
+    trial.own(`stop: /etc/${project}/${project}.env differs from the tree: cp would replace it`),
   );
-  await made.must('cp -a /root/mechsimvault.env /etc/mechsimvault/');
-  await made.must('systemd-sysusers && systemd-tmpfiles --create mechsimvault.conf && systemctl daemon-reload');
+  await made.must(`cp -a /root/${project}.env /etc/${project}/`);
+  await made.must(`systemd-sysusers && systemd-tmpfiles --create ${project}.conf && systemctl daemon-reload`);
   trial.check('its site', (await made.get('/readyz')).status, 200);
 }
 
@@ -90,5 +90,5 @@ async function refused(trial: Trial, server: Server, command: string, says: stri
   const { status, output } = await server.sh(command);
   trial.check(`the status of "${says}"`, status, 1);
   trial.checkText('what is said', output, trial.own(says));
-  trial.check('nothing is laid over', (await server.ask('test -e /etc/sysusers.d/mechsimvault.conf')).status, 1);
+  trial.check('nothing is laid over', (await server.ask(`test -e /etc/sysusers.d/${project}.conf`)).status, 1);
 }

@@ -2,10 +2,11 @@ import type { Trial } from '../records/trial.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
 import { until } from '../machine/until.ts';
+import { codeDir, project, pythonPackage } from '../values.ts';
 
-const project = '/home/ohm/webd/MechSimVault';
-const bin = '/srv/mechsimvault/current/venv/bin';
-const environment = '-p EnvironmentFile=/etc/mechsimvault/mechsimvault.env -E DJANGO_SECRET_KEY_FILE=/home/ohm/key';
+const notes = `/home/ohm/webd/${pythonPackage}`;
+const bin = `${codeDir}/current/venv/bin`;
+const environment = `-p EnvironmentFile=/etc/${project}/${project}.env -E DJANGO_SECRET_KEY_FILE=/home/ohm/key`;
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
@@ -21,7 +22,7 @@ async function asTheNotesSay(server: Server): Promise<void> {
   await server.must('systemctl disable --now gunicorn.socket');
   await server.must('rm -r /etc/systemd/system/gunicorn.* /etc/nginx/sites-enabled/*');
   await server.must('useradd --create-home ohm && cp -R /root/stack/notes-as-written/. /');
-  await server.must(`cp -R /srv/mechsimvault/src/. ${project}/ && cp /etc/mechsimvault/secret-key /home/ohm/key`);
+  await server.must(`cp -R ${codeDir}/src/. ${notes}/ && cp /etc/${project}/secret-key /home/ohm/key`);
   await server.must('chown -R ohm: /home/ohm && ln -s ../sites-available/default /etc/nginx/sites-enabled/');
   await reloadNginx(server);
 }
@@ -34,9 +35,12 @@ async function socketAlone(trial: Trial, server: Server): Promise<void> {
 }
 
 async function byHand(trial: Trial, server: Server): Promise<void> {
-  for (const words of ['--config gunicorn.py MechSimVault.wsgi:application', '-c gunicorn.py MechSimVault.wsgi']) {
+  for (const words of [
+    `--config gunicorn.py ${pythonPackage}.wsgi:application`,
+    `-c gunicorn.py ${pythonPackage}.wsgi`,
+  ]) {
     await server.must(
-      `systemd-run --quiet --unit=by-hand -p User=ohm -p WorkingDirectory=${project} ${environment} ${bin}/gunicorn ${words}`,
+      `systemd-run --quiet --unit=by-hand -p User=ohm -p WorkingDirectory=${notes} ${environment} ${bin}/gunicorn ${words}`,
     );
     await until(`an answer of ${words}`, async () => (await server.get('http://localhost/healthz')).status === 200);
     trial.check(`gunicorn ${server.own(words)}`, (await server.get('http://localhost/healthz')).status, 200);
@@ -68,11 +72,11 @@ async function visitors(trial: Trial, server: Server): Promise<void> {
 }
 
 async function settings(trial: Trial, server: Server): Promise<void> {
-  const asOhm = `systemd-run --quiet --pipe --wait -p User=ohm -p WorkingDirectory=${project} ${environment}`;
-  const module = await server.sh(`${asOhm} ${bin}/python3 -m gunicorn -c gunicorn.py MechSimVault.wsgi`);
+  const asOhm = `systemd-run --quiet --pipe --wait -p User=ohm -p WorkingDirectory=${notes} ${environment}`;
+  const module = await server.sh(`${asOhm} ${bin}/python3 -m gunicorn -c gunicorn.py ${pythonPackage}.wsgi`);
   trial.check('python3 -m gunicorn beside gunicorn.py: exit status', module.status, 0);
   trial.check('python3 -m gunicorn beside gunicorn.py: output', module.output, '');
-  const unknown = await server.sh(`${asOhm} ${bin}/gunicorn --check-config -c gunicorn.py MechSimVault.wsgi`);
+  const unknown = await server.sh(`${asOhm} ${bin}/gunicorn --check-config -c gunicorn.py ${pythonPackage}.wsgi`);
   trial.check('the setting `command`, which does not exist', [unknown.status, unknown.output], [0, '']);
 }
 
@@ -82,10 +86,10 @@ async function socketAndService(trial: Trial, server: Server): Promise<void> {
     `[Service]
 Type=notify
 User=ohm
-WorkingDirectory=${project}
-EnvironmentFile=/etc/mechsimvault/mechsimvault.env
+WorkingDirectory=${notes}
+EnvironmentFile=/etc/${project}/${project}.env
 Environment=DJANGO_SECRET_KEY_FILE=/home/ohm/key
-ExecStart=${bin}/gunicorn -c gunicorn.py MechSimVault.wsgi
+ExecStart=${bin}/gunicorn -c gunicorn.py ${pythonPackage}.wsgi
 `,
   );
   await server.must('systemctl daemon-reload && systemctl start gunicorn.socket gunicorn.service');

@@ -2,8 +2,9 @@ import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { project } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const last = 'location / {\n';
 
 /** The same location with and without a path in `proxy_pass`; Gunicorn's access line shows what arrived. */
@@ -11,15 +12,15 @@ export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
   await check(trial, server, 'as shipped', '/x%2Fy', '/x%2Fy');
-  await server.edit(snippet, last, `location /a/ {\n    proxy_pass http://mechsimvault;\n}\n\n${last}`);
+  await server.edit(snippet, last, `location /a/ {\n    proxy_pass http://${project};\n}\n\n${last}`);
   await reloadNginx(server);
   await check(trial, server, 'without a slash', '/a/x%2Fy', '/a/x%2Fy');
   await check(trial, server, 'without a slash', '/a/../a//x', '/a/../a//x');
 
   await server.edit(
     snippet,
-    'location /a/ {\n    proxy_pass http://mechsimvault;',
-    'location /a/ {\n    proxy_pass http://mechsimvault/;',
+    `location /a/ {\n    proxy_pass http://${project};`,
+    `location /a/ {\n    proxy_pass http://${project}/;`,
   );
   await reloadNginx(server);
   await check(trial, server, 'with the slash', '/a/x%2Fy', '/x/y');

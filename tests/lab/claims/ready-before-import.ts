@@ -1,15 +1,16 @@
 import type { Trial } from '../records/trial.ts';
 import { until } from '../machine/until.ts';
+import { codeDir, project, pythonPackage } from '../values.ts';
 
 const unit = '/etc/systemd/system/gunicorn.service';
-const check = `ExecStartPre=/srv/mechsimvault/current/venv/bin/gunicorn \\
-    --config /etc/mechsimvault/gunicorn.conf.py --check-config
+const check = `ExecStartPre=${codeDir}/current/venv/bin/gunicorn \\
+    --config /etc/${project}/gunicorn.conf.py --check-config
 `;
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.edit(
-    '/srv/mechsimvault/current/MechSimVault/wsgi.py',
+    `${codeDir}/current/${pythonPackage}/wsgi.py`,
     'import os\n',
     // The pause gives systemd the time to write down that the service has started.
     'import os\nimport time\n\ntime.sleep(0.5)\nimport no_such_module\n',

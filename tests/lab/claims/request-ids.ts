@@ -1,5 +1,6 @@
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
+import { project } from '../values.ts';
 
 const forged = 'f'.repeat(32);
 
@@ -19,7 +20,7 @@ export default async function (trial: Trial): Promise<void> {
 async function ask(trial: Trial, server: Server): Promise<{ id: string; journal: string }> {
   await server.ready();
   await server.get('/files/999/', `-H 'X-Request-ID: ${forged}'`, { recorded: true });
-  const access = await server.sh("grep 'GET /files/999/' /var/log/nginx/mechsimvault.access.log");
+  const access = await server.sh(`grep 'GET /files/999/' /var/log/nginx/${project}.access.log`);
   trial.check('lines of nginx', access.output.split('\n').length, 1);
   const id = /request_id=([0-9a-f]{32}) /.exec(access.output)?.[1] ?? 'none';
   trial.check("the visitor's id in it", id === forged, false);

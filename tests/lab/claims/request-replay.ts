@@ -4,8 +4,9 @@ import { configureGunicorn } from '../server/gunicorn.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
 import { message, millisecondsFrom, upstreamHeads, visit, workedOn, type Seen, type Worked } from '../server/trace.ts';
+import { domain, project, staticDir } from '../values.ts';
 
-const errorLog = 'error_log /var/log/nginx/mechsimvault.error.log';
+const errorLog = `error_log /var/log/nginx/${project}.error.log`;
 const servers = {
   wsgi: '    server unix:/run/gunicorn.sock;\n',
   asgi: '    server unix:/run/gunicorn.sock max_fails=0;\n    server unix:/run/gunicorn.sock max_fails=0;\n',
@@ -25,10 +26,8 @@ const attempts = 3;
 /** Follows a request over the socket path and then over a port; a static file besides, which asks no application. */
 async function record(trial: Trial, server: Server, app: 'wsgi' | 'asgi'): Promise<void> {
   await server.ready();
-  await server.must(
-    `ip address add ${visitor}/32 dev lo && sed -i '/mechsimvault.example/s/^127.0.0.1/${visitor}/' /etc/hosts`,
-  );
-  await server.edit('/etc/nginx/snippets/mechsimvault.conf', `${errorLog};`, `${errorLog} debug;`);
+  await server.must(`ip address add ${visitor}/32 dev lo && sed -i '/${domain}/s/^127.0.0.1/${visitor}/' /etc/hosts`);
+  await server.edit(`/etc/nginx/snippets/${project}.conf`, `${errorLog};`, `${errorLog} debug;`);
   await reloadNginx(server);
   await configureGunicorn(server, 'exec(open("/opt/lab/trace.py").read())');
   await follow(trial, server, app, 'socket', 0);
@@ -39,7 +38,7 @@ async function record(trial: Trial, server: Server, app: 'wsgi' | 'asgi'): Promi
     'ListenStream=127.0.0.1:8000',
   );
   await server.edit(
-    '/etc/nginx/conf.d/mechsimvault.conf',
+    `/etc/nginx/conf.d/${project}.conf`,
     servers[app],
     servers[app].replaceAll('unix:/run/gunicorn.sock', '127.0.0.1:8000'),
   );
@@ -83,7 +82,7 @@ async function follow(trial: Trial, server: Server, app: 'wsgi' | 'asgi', via: s
   const up = message(written);
   const down = message(answered);
   trial.check(says('the client gets'), back.head, 'HTTP/1.1 200 OK');
-  trial.check(says('nginx wrote as Host'), valueOf(up, 'Host'), trial.own('mechsimvault.example'));
+  trial.check(says('nginx wrote as Host'), valueOf(up, 'Host'), trial.own(domain));
   const known = valueOf(up, 'X-Request-ID');
   trial.checkText(says("nginx's line has the id that it passed on"), seen.access, `request_id=${known} `);
   const handed = new Map(worked.seen);
@@ -110,7 +109,7 @@ async function follow(trial: Trial, server: Server, app: 'wsgi' | 'asgi', via: s
       { id: 'call', atMs: call, headers: worked.seen },
       { id: 'view', atMs: view, line: seen.body, where: 'the body of the answer' },
       { id: 'answer', line: worked.line, where: journal, ...down },
-      { id: 'relay', line: seen.access, where: trial.own('/var/log/nginx/mechsimvault.access.log'), ...back },
+      { id: 'relay', line: seen.access, where: trial.own(`/var/log/nginx/${project}.access.log`), ...back },
       { id: 'receive', atMs: first, line: back.head ?? '', where: 'curl' },
     ],
   };
@@ -126,11 +125,7 @@ async function followStatic(trial: Trial, server: Server): Promise<void> {
   trial.check('static: nginx connects to an application server', seen.steps.includes('http upstream'), false);
   trial.check("static: lines in nginx's access log", seen.access, '');
   const file = /http filename: ".*"/.exec(seen.steps)?.[0] ?? '';
-  trial.checkText(
-    'static: the file that nginx opens',
-    file,
-    trial.own('"/var/www/mechsimvault/static/vault/vault.css"'),
-  );
+  trial.checkText('static: the file that nginx opens', file, trial.own(`"${staticDir}/vault/vault.css"`));
   const first = millisecondsFrom(seen.began, seen.first);
   trial.traces.push({
     id: 'static',
@@ -147,7 +142,7 @@ async function followStatic(trial: Trial, server: Server): Promise<void> {
 
 /** Wakes every worker, so that none is followed while it imports. */
 async function warm(server: Server): Promise<void> {
-  await server.ask('for i in $(seq 20); do curl -s -o /dev/null http://mechsimvault.example/healthz; done');
+  await server.ask(`for i in $(seq 20); do curl -s -o /dev/null http://${domain}/healthz; done`);
 }
 
 function valueOf({ headers }: ReturnType<typeof message>, name: string): string | undefined {

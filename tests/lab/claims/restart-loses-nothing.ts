@@ -4,6 +4,7 @@ import { configureGunicorn } from '../server/gunicorn.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Outcomes } from '../server/answer.ts';
 import type { Server } from '../server/server.ts';
+import { project } from '../values.ts';
 
 /** Restarts a server under load, once with the socket unit and twice with a Gunicorn that opens its own socket. */
 export default async function (trial: Trial): Promise<void> {
@@ -24,7 +25,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.figure('asked-without', port.total, 'requests');
   trial.figure('lost-without', port.lost, 'requests');
 
-  await listenAt(server, 'unix:/run/mechsimvault/http.sock', '127.0.0.1:8000');
+  await listenAt(server, `unix:/run/${project}/http.sock`, '127.0.0.1:8000');
   const path = await restartUnderLoad(server);
   trial.checkAtLeast('lost by a Gunicorn that opens its own path', path.lost, 1);
   trial.checkAtLeast('times nginx logged (2:', await reasonsOf(server, '(2: No such file or directory)'), 1);
@@ -54,7 +55,7 @@ async function withoutSocketUnit(server: Server): Promise<void> {
 
 /** Lets Gunicorn listen at an address and nginx ask there. */
 async function listenAt(server: Server, address: string, before: string): Promise<void> {
-  await server.edit('/etc/nginx/conf.d/mechsimvault.conf', `server ${before};`, `server ${address};`);
+  await server.edit(`/etc/nginx/conf.d/${project}.conf`, `server ${before};`, `server ${address};`);
   await reloadNginx(server);
   await configureGunicorn(server, `bind = "${address}"`);
   await emptyErrorLog(server);

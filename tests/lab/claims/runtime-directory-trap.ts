@@ -2,12 +2,13 @@ import type { Trial } from '../records/trial.ts';
 import { reasonsOf } from '../server/error-log.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import { until } from '../machine/until.ts';
+import { project, user } from '../values.ts';
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
-  const path = '/run/mechsimvault/http.sock';
+  const path = `/run/${project}/http.sock`;
   await server.edit('/etc/systemd/system/gunicorn.socket', '/run/gunicorn.sock', path);
-  await server.edit('/etc/nginx/conf.d/mechsimvault.conf', 'unix:/run/gunicorn.sock', `unix:${path}`);
+  await server.edit(`/etc/nginx/conf.d/${project}.conf`, 'unix:/run/gunicorn.sock', `unix:${path}`);
   await server.must('systemctl daemon-reload && systemctl restart gunicorn.socket');
   await reloadNginx(server);
   trial.check('owner before the service has started', (await server.sh(`stat -c %U ${path}`)).output, 'www-data');
@@ -16,7 +17,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.check(
     'owner when the service runs',
     (await server.sh(`stat -c %U ${path}`)).output,
-    trial.own('User=mechsimvault').slice(5),
+    trial.own(`User=${user}`).slice(5),
   );
   trial.check('a visitor when the service runs', (await server.get('/healthz')).status, 502);
   trial.checkAtLeast('times nginx logged (13:', await reasonsOf(server, '(13: Permission denied)'), 1);

@@ -1,15 +1,16 @@
 import type { Trial } from '../records/trial.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { domain, project } from '../values.ts';
 
-const site = '/etc/nginx/sites-available/mechsimvault';
+const site = `/etc/nginx/sites-available/${project}`;
 const none = '000';
 
 /** The table of the chapter; then the order in which names are tried, with one server block for each kind. */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
-  const name = trial.own('mechsimvault.example');
+  const name = trial.own(domain);
   trial.check('Host: the name', await ask(server, name), '200');
   trial.check('Host: the name in capitals and :80', await ask(server, `${name.toUpperCase()}:80`), '200');
   trial.check('Host: a subdomain', await ask(server, `www.${name}`), none);

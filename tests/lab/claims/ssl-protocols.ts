@@ -2,8 +2,9 @@ import type { Trial } from '../records/trial.ts';
 import { trusting } from '../server/form.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { domain, project } from '../values.ts';
 
-const site = '/etc/nginx/sites-available/mechsimvault';
+const site = `/etc/nginx/sites-available/${project}`;
 const handshakeFailed = 35;
 
 /** TLS 1.2 forbidden in the site's server, then for all servers; a client that speaks no more than 1.2. */
@@ -27,6 +28,5 @@ export default async function (trial: Trial): Promise<void> {
 }
 
 async function ask(server: Server, most: string): Promise<number> {
-  return (await server.sh(`curl -sS ${trusting} --tls-max ${most} -o /dev/null https://mechsimvault.example/healthz`))
-    .status;
+  return (await server.sh(`curl -sS ${trusting} --tls-max ${most} -o /dev/null https://${domain}/healthz`)).status;
 }

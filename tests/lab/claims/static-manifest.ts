@@ -2,10 +2,11 @@ import type { Trial } from '../records/trial.ts';
 import { restartGunicorn } from '../server/gunicorn.ts';
 import { checkLate } from '../server/late-line.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, project, staticDir } from '../values.ts';
 
-const deploy = 'mechsimvault-deploy';
-const sheet = '/srv/mechsimvault/src/vault/static/vault/vault.css';
-const template = '/srv/mechsimvault/current/vault/templates/vault/index.html';
+const deploy = `${project}-deploy`;
+const sheet = `${codeDir}/src/vault/static/vault/vault.css`;
+const template = `${codeDir}/current/vault/templates/vault/index.html`;
 const hashed = /href="(\/static\/vault\/vault\.[0-9a-f]{12}\.css)"/;
 
 /** A changed style sheet, back again, and a name that no release has. */
@@ -18,14 +19,10 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('a name without', await caching(server, '/static/vault/vault.css'), 'public, max-age=300');
   trial.check(
     'a manifest in the release',
-    (await server.sh('ls /srv/mechsimvault/current/static/staticfiles.json')).status,
+    (await server.sh(`ls ${codeDir}/current/static/staticfiles.json`)).status,
     0,
   );
-  trial.check(
-    'a manifest where nginx looks',
-    (await server.sh('ls /var/www/mechsimvault/static/staticfiles.json')).status,
-    2,
-  );
+  trial.check('a manifest where nginx looks', (await server.sh(`ls ${staticDir}/staticfiles.json`)).status, 2);
   trial.check('the manifest by HTTP', (await server.get('/static/staticfiles.json')).status, 404);
 
   const before = await server.read(sheet);

@@ -1,5 +1,6 @@
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, project, pythonPackage, staticDir, user } from '../values.ts';
 
 const visitors = 2;
 /** A gap of some milliseconds must not fall between two requests; more would only take the processor from the deploy. */
@@ -11,12 +12,10 @@ const mostRuns = 40;
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
-  const [path = ''] = (
-    await server.must('cd /var/www/mechsimvault/static && ls admin/css/base.????????????.css')
-  ).split('\n');
+  const [path = ''] = (await server.must(`cd ${staticDir} && ls admin/css/base.????????????.css`)).split('\n');
   const published = await server.during('load', [`/static/${path}`, visitors, pauseMs], async () => {
-    await server.must('mechsimvault-deploy', 120_000);
-    await server.must('mechsimvault-deploy rollback', 120_000);
+    await server.must(`${project}-deploy`, 120_000);
+    await server.must(`${project}-deploy rollback`, 120_000);
   });
   trial.check('answers during a deploy and a rollback', Object.keys(published.outcomes), ['200']);
   trial.checkAtLeast('asked', published.total, 1000);
@@ -43,26 +42,22 @@ async function collectWhereServed(trial: Trial, server: Server, path: string): P
 
 /** The access log leaves static files out; the error log does not. */
 async function noticed(server: Server): Promise<boolean> {
-  return (await server.ask("grep -q 'open() .*base' /var/log/nginx/mechsimvault.error.log")).status === 0;
+  return (await server.ask(`grep -q 'open() .*base' /var/log/nginx/${project}.error.log`)).status === 0;
 }
 
 /** The usual advice: STATIC_ROOT is the folder that nginx serves, and the application's account writes there. */
 async function collectIntoServed(server: Server): Promise<void> {
   await server.edit(
-    '/srv/mechsimvault/current/MechSimVault/settings.py',
+    `${codeDir}/current/${pythonPackage}/settings.py`,
     'STATIC_ROOT = BASE_DIR / "static"',
-    'STATIC_ROOT = "/var/www/mechsimvault/static"',
+    `STATIC_ROOT = "${staticDir}"`,
   );
-  await server.must(
-    'chown -R mechsimvault: /var/www/mechsimvault/static && install -m 0644 /etc/mechsimvault/secret-key /root/key',
-  );
-  const unit =
-    '--property=User=mechsimvault --property=Group=mechsimvault --property=UMask=0077 --property=WorkingDirectory=/srv/mechsimvault/current';
-  const secrets =
-    '--property=EnvironmentFile=/etc/mechsimvault/mechsimvault.env --property=LoadCredential=secret-key:/etc/mechsimvault/secret-key';
+  await server.must(`chown -R ${user}: ${staticDir} && install -m 0644 /etc/${project}/secret-key /root/key`);
+  const unit = `--property=User=${user} --property=Group=${user} --property=UMask=0077 --property=WorkingDirectory=${codeDir}/current`;
+  const secrets = `--property=EnvironmentFile=/etc/${project}/${project}.env --property=LoadCredential=secret-key:/etc/${project}/secret-key`;
   await server.write(
     '/root/collect',
-    `#!/bin/sh\nexec systemd-run --quiet --pipe --wait --collect ${unit} ${secrets} /srv/mechsimvault/current/venv/bin/python manage.py collectstatic --noinput\n`,
+    `#!/bin/sh\nexec systemd-run --quiet --pipe --wait --collect ${unit} ${secrets} ${codeDir}/current/venv/bin/python manage.py collectstatic --noinput\n`,
   );
   await server.must('chmod 755 /root/collect');
 }

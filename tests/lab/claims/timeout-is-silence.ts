@@ -1,8 +1,9 @@
 import type { Trial } from '../records/trial.ts';
 import { configureGunicorn } from '../server/gunicorn.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir } from '../values.ts';
 
-const views = '/srv/mechsimvault/current/vault/views.py';
+const views = `${codeDir}/current/vault/views.py`;
 /** Seconds; the views that are left alone take three times as long. */
 const timeout = 2;
 const longer = `?s=${3 * timeout}`;

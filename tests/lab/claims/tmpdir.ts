@@ -2,8 +2,9 @@ import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import { upload } from '../server/form.ts';
 import type { Server } from '../server/server.ts';
+import { project, stateDir } from '../values.ts';
 
-const places = { nginx: '/var/lib/nginx/body', Django: '/var/lib/mechsimvault/tmp' };
+const places = { nginx: '/var/lib/nginx/body', Django: `${stateDir}/tmp` };
 
 /** The application's own answer, and nginx's where that answer came while the upload was still being sent. */
 const errors = new Set([500, 502]);
@@ -23,7 +24,7 @@ export default async function (trial: Trial): Promise<void> {
 
     await server.must('mount -o remount,size=4m /tmp && head -c 3M /dev/zero > /tmp/most');
     trial.check(`${name}: with 1 MB left in /tmp`, (await upload(server, '/root/large')).status, 302);
-    await server.must("sed -i '/^TMPDIR=/d' /etc/mechsimvault/mechsimvault.env && systemctl restart gunicorn.service");
+    await server.must(`sed -i '/^TMPDIR=/d' /etc/${project}/${project}.env && systemctl restart gunicorn.service`);
     trial.check(
       `${name}: the same without TMPDIR fails`,
       errors.has((await upload(server, '/root/large')).status),

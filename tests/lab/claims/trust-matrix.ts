@@ -2,6 +2,7 @@ import type { Trial } from '../records/trial.ts';
 import { configureGunicorn } from '../server/gunicorn.ts';
 import type { Server } from '../server/server.ts';
 import { until } from '../machine/until.ts';
+import { codeDir, domain, project, pythonPackage, user } from '../values.ts';
 
 /** What Django sees of the two headers; `null` is Python's None. */
 interface Seen {
@@ -29,7 +30,7 @@ const uvicorn: readonly (readonly [name: string, options: string, seen: Seen])[]
 ];
 
 function asgi(worker: string): string {
-  return `worker_class = "${worker}"; wsgi_app = "MechSimVault.asgi:application"`;
+  return `worker_class = "${worker}"; wsgi_app = "${pythonPackage}.asgi:application"`;
 }
 
 function trusting(addresses: string): string {
@@ -38,7 +39,7 @@ function trusting(addresses: string): string {
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot(['base']);
-  const settings = '/srv/mechsimvault/current/MechSimVault/settings.py';
+  const settings = `${codeDir}/current/${pythonPackage}/settings.py`;
   const header = 'SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")\n';
   await server.edit(settings, header, '');
   await rows(server, (name, got, expected) => {
@@ -51,7 +52,7 @@ export default async function (trial: Trial): Promise<void> {
 }
 
 async function rows(server: Server, found: (name: string, got: Seen, expected: Seen) => void): Promise<void> {
-  const file = '/etc/mechsimvault/gunicorn.conf.py';
+  const file = `/etc/${project}/gunicorn.conf.py`;
   const shipped = await server.read(file);
   for (const [name, lines, expected] of gunicorn) {
     await configureGunicorn(server, ...lines);
@@ -62,7 +63,7 @@ async function rows(server: Server, found: (name: string, got: Seen, expected: S
 }
 
 async function seen(server: Server, path: string): Promise<Seen> {
-  const headers = `-H 'Host: mechsimvault.example' -H 'X-Forwarded-Proto: https' -H 'X-Forwarded-For: ${address}'`;
+  const headers = `-H 'Host: ${domain}' -H 'X-Forwarded-Proto: https' -H 'X-Forwarded-For: ${address}'`;
   const output = await server.must(`curl -sS --fail --unix-socket ${path} ${headers} http://localhost/whoami/`);
   const { scheme, remote_addr } = JSON.parse(output) as Seen;
   return { scheme, remote_addr };
@@ -72,13 +73,13 @@ async function seen(server: Server, path: string): Promise<Seen> {
 async function alone(server: Server, name: string, options: string): Promise<Seen> {
   const path = `/run/${name}/http.sock`;
   const properties = [
-    'User=mechsimvault',
-    'WorkingDirectory=/srv/mechsimvault/current',
-    'EnvironmentFile=/etc/mechsimvault/mechsimvault.env',
-    'LoadCredential=secret-key:/etc/mechsimvault/secret-key',
+    `User=${user}`,
+    `WorkingDirectory=${codeDir}/current`,
+    `EnvironmentFile=/etc/${project}/${project}.env`,
+    `LoadCredential=secret-key:/etc/${project}/secret-key`,
     `RuntimeDirectory=${name}`,
   ].map((property) => `--property=${property}`);
-  const program = '/srv/mechsimvault/current/venv/bin/uvicorn MechSimVault.asgi:application';
+  const program = `${codeDir}/current/venv/bin/uvicorn ${pythonPackage}.asgi:application`;
   await server.must(
     `systemd-run --quiet --unit=${name} ${properties.join(' ')} ${program} --workers 1 --uds ${path} ${options}`,
   );

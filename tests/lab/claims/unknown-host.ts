@@ -2,8 +2,9 @@ import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import type { Server } from '../server/server.ts';
 import { until } from '../machine/until.ts';
+import { domain, project } from '../values.ts';
 
-const siteLog = '/var/log/nginx/mechsimvault.access.log';
+const siteLog = `/var/log/nginx/${project}.access.log`;
 const address = 'http://127.0.0.1/';
 const emptyReply = 52;
 const handshakeFailed = 35;
@@ -13,16 +14,12 @@ export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot(['base']);
   await server.ready();
   await server.must(`truncate -s 0 ${siteLog}`);
-  const loud = trial.own('mechsimvault.example').toUpperCase();
-  trial.check('its own name', await exit(server, address, "-H 'Host: mechsimvault.example'"), 0);
+  const loud = trial.own(domain).toUpperCase();
+  trial.check('its own name', await exit(server, address, `-H 'Host: ${domain}'`), 0);
   trial.check('its own name in capitals, with the port', await exit(server, address, `-H 'Host: ${loud}:80'`), 0);
   await until('their lines in the log of the site', async () => (await lines(server)) === 2);
   trial.check('another name', await exit(server, address, "-H 'Host: other.example'"), emptyReply);
-  trial.check(
-    'a subdomain of its name',
-    await exit(server, address, "-H 'Host: www.mechsimvault.example'"),
-    emptyReply,
-  );
+  trial.check('a subdomain of its name', await exit(server, address, `-H 'Host: www.${domain}'`), emptyReply);
   trial.check('the bare address', await exit(server, address), emptyReply);
   trial.check('the bare address of IPv6', await exit(server, 'http://[::1]/'), emptyReply);
   trial.check('what they leave in the log of the site', (await lines(server)) - 2, 0);
@@ -31,7 +28,7 @@ export default async function (trial: Trial): Promise<void> {
 
   const secured = await trial.boot();
   await secured.ready();
-  trial.check('TLS: its own name', await exit(secured, 'https://mechsimvault.example/'), 0);
+  trial.check('TLS: its own name', await exit(secured, `https://${domain}/`), 0);
   trial.check('TLS: the bare address', await exit(secured, 'https://127.0.0.1/'), handshakeFailed);
   const stranger = await secured.sh('curl -sS -k --resolve other.example:443:127.0.0.1 https://other.example/');
   trial.check('TLS: another name', stranger.status, handshakeFailed);

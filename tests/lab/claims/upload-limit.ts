@@ -1,6 +1,7 @@
 import type { Trial } from '../records/trial.ts';
 import { openForm, upload } from '../server/form.ts';
 import type { Server } from '../server/server.ts';
+import { project, stateDir } from '../values.ts';
 
 const limit = 100 * 1024 * 1024;
 
@@ -9,7 +10,7 @@ export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
   trial.check('a body of exactly 100m', await send(server, limit), 302);
-  const stored = await server.must('stat -c %s /var/lib/mechsimvault/media/*/*/exact');
+  const stored = await server.must(`stat -c %s ${stateDir}/media/*/*/exact`);
   trial.checkAtLeast('the file that was saved', Number(stored), limit - 1000);
   trial.check('a body of one byte more', await send(server, limit + 1), 413);
   trial.checkText(
@@ -41,5 +42,5 @@ async function send(server: Server, size: number): Promise<number> {
 }
 
 async function tail(server: Server): Promise<string> {
-  return server.must('tail -n 1 /var/log/nginx/mechsimvault.error.log');
+  return server.must(`tail -n 1 /var/log/nginx/${project}.error.log`);
 }

@@ -1,8 +1,9 @@
 import type { Trial } from '../records/trial.ts';
 import { checkLate } from '../server/late-line.ts';
 import { reloadNginx } from '../server/nginx.ts';
+import { project, pythonPackage } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const upgrade = `proxy_set_header Upgrade $http_upgrade;
 proxy_set_header Connection $connection_upgrade;
 `;
@@ -23,9 +24,9 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('with the headers again', await server.handshake('/ws/echo/'), { status: 101, echo: 'hello' });
 
   await server.edit(
-    '/etc/mechsimvault/gunicorn.conf.py',
-    'MechSimVault.asgi:application',
-    'MechSimVault.asgi:django_application',
+    `/etc/${project}/gunicorn.conf.py`,
+    `${pythonPackage}.asgi:application`,
+    `${pythonPackage}.asgi:django_application`,
   );
   await server.must('systemctl restart gunicorn.service');
   await server.ready();

@@ -1,6 +1,7 @@
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
 import { until } from '../machine/until.ts';
+import { domain } from '../values.ts';
 
 const asked = 30;
 
@@ -31,7 +32,7 @@ async function look(trial: Trial, flavour: string, server: Server): Promise<void
 
 /** Who answered each of many requests. */
 async function whoAnswers(server: Server): Promise<{ pid: number; ppid: number }[]> {
-  const ask = "curl -sS --fail --max-time 60 -H 'Host: mechsimvault.example' http://127.0.0.1/whoami/; echo";
+  const ask = `curl -sS --fail --max-time 60 -H 'Host: ${domain}' http://127.0.0.1/whoami/; echo`;
   const output = await server.must(`for i in $(seq ${asked}); do ${ask}; done`);
   return output.split('\n').map((line) => JSON.parse(line) as { pid: number; ppid: number });
 }

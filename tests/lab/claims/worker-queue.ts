@@ -7,6 +7,7 @@ import type { Trial } from '../records/trial.ts';
 import { configureGunicorn } from '../server/gunicorn.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, domain, project } from '../values.ts';
 
 /** Gunicorn's settings and nginx's limit, as a server has them now. */
 interface Setting {
@@ -19,7 +20,7 @@ export default async function (trial: Trial): Promise<void> {
     const server = await trial.boot(sets);
     // What keeps an event loop busy is a pause here: it needs no processor that other servers want too.
     await server.edit(
-      '/srv/mechsimvault/current/vault/views.py',
+      `${codeDir}/current/vault/views.py`,
       '    await asyncio.sleep(seconds(request))\n',
       '    await asyncio.sleep(seconds(request))\n    time.sleep(float(request.GET.get("busy", "0")))\n',
     );
@@ -52,7 +53,7 @@ function settingOf(model: Model): Setting {
 async function change(server: Server, was: Setting, now: Setting): Promise<void> {
   if (now.gunicorn.join() !== was.gunicorn.join()) await configureGunicorn(server, ...now.gunicorn);
   if (now.readTimeout === was.readTimeout) return;
-  await server.edit('/etc/nginx/snippets/mechsimvault.conf', was.readTimeout, now.readTimeout);
+  await server.edit(`/etc/nginx/snippets/${project}.conf`, was.readTimeout, now.readTimeout);
   await reloadNginx(server);
 }
 
@@ -89,7 +90,7 @@ async function runOn(server: Server, model: Model): Promise<Seen> {
   const words = arrivalsOf(model).flatMap((arrival) => [arrival.atMs, pathOf(model, arrival)]);
   const { answers } = await server.client<{ answers: { outcome: string; tookMs: number; atMs: number }[] }>(
     'arrive',
-    'mechsimvault.example',
+    domain,
     ...words,
   );
   const counts: Record<string, number> = {};

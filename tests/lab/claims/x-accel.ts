@@ -1,8 +1,9 @@
 import type { Trial } from '../records/trial.ts';
 import { upload } from '../server/form.ts';
 import { reloadNginx } from '../server/nginx.ts';
+import { codeDir, domain, project, stateDir } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const shields = ['x-frame-options', 'referrer-policy', 'cross-origin-opener-policy', 'x-accel-redirect'];
 
 /** One file in and out again, and the two answers that the chapter shows side by side. */
@@ -11,10 +12,10 @@ export default async function (trial: Trial): Promise<void> {
   await server.ready();
   await server.must("printf '1,2\\n3,4\\n' > '/root/beam ü.csv'");
   trial.check('an upload', (await upload(server, '/root/beam ü.csv')).status, 302);
-  const path = (await server.must("cd /var/lib/mechsimvault/media && find . -type f -printf '%P'")).trim();
+  const path = (await server.must(`cd ${stateDir}/media && find . -type f -printf '%P'`)).trim();
   trial.checkText('the stored name is cleaned', path, /^\d{4}\/\d\d\/beam_ü\.csv$/);
 
-  await server.must('curl -sS -o /root/back http://mechsimvault.example/files/1/');
+  await server.must(`curl -sS -o /root/back http://${domain}/files/1/`);
   trial.check('comes back byte for byte', (await server.sh("cmp /root/back '/root/beam ü.csv'")).status, 0);
   const inside = await server.must(
     'runuser -u www-data -- curl -sS -i --unix-socket /run/gunicorn.sock http://localhost/files/1/',
@@ -60,12 +61,8 @@ export default async function (trial: Trial): Promise<void> {
     [bare['x-content-type-options'], bare['content-security-policy']],
     [undefined, undefined],
   );
-  await server.edit('/srv/mechsimvault/current/vault/views.py', 'quote(stored.file.name)', 'stored.file.name');
-  await server.edit(
-    '/srv/mechsimvault/current/vault/views.py',
-    '        content_type="application/octet-stream",\n',
-    '',
-  );
+  await server.edit(`${codeDir}/current/vault/views.py`, 'quote(stored.file.name)', 'stored.file.name');
+  await server.edit(`${codeDir}/current/vault/views.py`, '        content_type="application/octet-stream",\n', '');
   await server.must('systemctl restart gunicorn.service');
   trial.check(
     'a name with an umlaut, not encoded',

@@ -1,10 +1,11 @@
 import { commandsOf } from '../rehearsals/chapter.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
+import { codeDir, domain, project, stateDir, staticDir, user } from '../values.ts';
 
-const environment = '/etc/mechsimvault/mechsimvault.env';
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
-const current = '/srv/mechsimvault/current';
+const environment = `/etc/${project}/${project}.env`;
+const snippet = `/etc/nginx/snippets/${project}.conf`;
+const current = `${codeDir}/current`;
 const packages = `${current}/venv/lib/python3.*/site-packages`;
 const second = `${current}/vault/migrations/0002_second.py`;
 const restart = 'systemctl reset-failed gunicorn.service && systemctl restart gunicorn.service';
@@ -59,7 +60,7 @@ export const inBase: readonly DoctorFault[] = [
     skipped: 'user,release,site,headers',
     ...byEdits(
       [
-        [environment, 'HOSTS=mechsimvault.example,localhost', 'HOSTS=mechsimvault.example'],
+        [environment, `HOSTS=${domain},localhost`, `HOSTS=${domain}`],
         [environment, 'DJANGO_TLS=off', 'DJANGO_DEBUG=on'],
       ],
       (server) => server.must(restart),
@@ -96,23 +97,23 @@ export const inBase: readonly DoctorFault[] = [
     ...byCommands(
       [
         'chmod 0666 /run/gunicorn.sock',
-        `chown -R mechsimvault: ${current}/vault/views.py`,
-        'chmod o+r /var/lib/mechsimvault/db.sqlite3',
-        'mv /var/www/mechsimvault/static/vault/vault.????????????.css /root/',
+        `chown -R ${user}: ${current}/vault/views.py`,
+        `chmod o+r ${stateDir}/db.sqlite3`,
+        `mv ${staticDir}/vault/vault.????????????.css /root/`,
         `printf '%s\\n' 'from django.db import migrations' 'class Migration(migrations.Migration):' '    dependencies = [("vault", "0001_initial")]' > ${second}`,
         'mount -t tmpfs -o size=64k tmpfs /var/log/nginx && head -c 64k /dev/zero > /var/log/nginx/full',
         `mv ${packages}/gunicorn-*.dist-info /root/`,
-        'ln -s releases/half /srv/mechsimvault/next',
+        `ln -s releases/half ${codeDir}/next`,
       ],
       [
         'chmod 0600 /run/gunicorn.sock',
         `chown root ${current}/vault/views.py`,
-        'chmod o-r /var/lib/mechsimvault/db.sqlite3',
-        'mv /root/vault.????????????.css /var/www/mechsimvault/static/vault/',
+        `chmod o-r ${stateDir}/db.sqlite3`,
+        `mv /root/vault.????????????.css ${staticDir}/vault/`,
         `rm ${second}`,
         'umount /var/log/nginx',
         `mv /root/gunicorn-*.dist-info ${packages}/`,
-        'rm /srv/mechsimvault/next',
+        `rm ${codeDir}/next`,
       ],
     ),
   },
@@ -121,7 +122,7 @@ export const inBase: readonly DoctorFault[] = [
     failed: 'unknown-host,headers,media',
     ...byEdits(
       [
-        ['/etc/nginx/sites-available/mechsimvault', 'return 444;', 'return 200 here;'],
+        [`/etc/nginx/sites-available/${project}`, 'return 444;', 'return 200 here;'],
         [snippet, 'X-Forwarded-Proto $scheme;', 'X-Forwarded-Proto $http_x_forwarded_proto;'],
         [snippet, '    internal;', '    # internal;'],
       ],

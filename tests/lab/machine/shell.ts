@@ -3,6 +3,7 @@ import { stackSets, type StackSet } from '../../../src/shared/build/stack.ts';
 import { reference } from '../../../src/shared/evidence.ts';
 import { Recorder } from '../records/recorder.ts';
 import type { ServerMaker } from '../server/server-maker.ts';
+import { codeDir, domain, project } from '../values.ts';
 
 /**
  * The server of the guide, booted, with a root shell in it: a place to try things. It ends with the shell, and nothing
@@ -20,9 +21,9 @@ export async function shell(maker: ServerMaker, overlays: readonly string[]): Pr
   const scheme = sets.includes('tls') ? 'https' : 'http';
   console.log(`
 The server of the guide: ${sets.join(' + ')}. It has no network but its own, and is gone when you leave.
-  curl ${scheme === 'https' ? '--insecure ' : ''}${scheme}://mechsimvault.example/whoami/
+  curl ${scheme === 'https' ? '--insecure ' : ''}${scheme}://${domain}/whoami/
   systemctl status gunicorn.socket gunicorn.service nginx
-  mechsimvault-deploy                       deploys /srv/mechsimvault/src, offline
+  ${project}-deploy                       deploys ${codeDir}/src, offline
 `);
   const child = spawn(...server.guest.enter('bash', '-i'), { stdio: 'inherit' });
   const status = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));

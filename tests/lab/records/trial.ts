@@ -4,7 +4,7 @@ import { Recorder } from './recorder.ts';
 import type { Sabotage } from '../sabotage/spoilt-lines.ts';
 import type { Server } from '../server/server.ts';
 import type { ServerKind, ServerMaker } from '../server/server-maker.ts';
-import { personal, workersOf } from '../values.ts';
+import { codeDir, personal, workersOf } from '../values.ts';
 
 /**
  * What a drill is given, once a machine: fresh servers, and a record to assert on. Everything is said with the values
@@ -83,7 +83,7 @@ const questions = {
 const packages = ['Django', 'Gunicorn', 'Uvicorn', 'uvicorn-worker', 'websockets'];
 
 async function versionsOf(server: Server): Promise<{ [program: string]: string }> {
-  const venv = '/srv/mechsimvault/current/venv/lib/python3*/site-packages';
+  const venv = `${codeDir}/current/venv/lib/python3*/site-packages`;
   const lines = [
     ...Object.entries(questions).map(([name, question]) => `echo "${name} $(${question})"`),
     ...packages.map((name) => {

@@ -3,13 +3,14 @@ import { commandsOf } from './chapter.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Server } from '../server/server.ts';
+import { domain, project } from '../values.ts';
 
 const endless = 'it goes on until you end it';
 const developer = "typed on the developer's own machine";
 
 async function lastId(server: Server): Promise<Record<string, string>> {
   await server.get('/whoami/');
-  const { output } = await server.ask("tail -n 1 /var/log/nginx/mechsimvault.access.log | grep -oE '[0-9a-f]{32}'");
+  const { output } = await server.ask(`tail -n 1 /var/log/nginx/${project}.access.log | grep -oE '[0-9a-f]{32}'`);
   return { REQUEST_ID: output };
 }
 
@@ -26,7 +27,7 @@ export const cheatSheet: Rehearsal = {
       await server.ready();
     },
     'systemctl restart gunicorn.service': rested,
-    'curl -sSI https://mechsimvault.example/': async (server) => {
+    [`curl -sSI https://${domain}/`]: async (server) => {
       for (const { text } of commandsOf('settings-tls#self-made')) await server.must(text);
       await trustCertificate(server);
       for (const { text } of commandsOf('settings-tls#switch-on')) await server.must(text);
@@ -40,12 +41,12 @@ export const cheatSheet: Rehearsal = {
     },
   },
   instead: {
-    'grep REQUEST_ID /var/log/nginx/mechsimvault.access.log': lastId,
+    [`grep REQUEST_ID /var/log/nginx/${project}.access.log`]: lastId,
     'journalctl -u gunicorn.service -g REQUEST_ID': lastId,
   },
   notRun: {
-    'tail -f /var/log/nginx/mechsimvault.access.log': endless,
-    'journalctl -f -u mechsimvault-deploy': endless,
+    [`tail -f /var/log/nginx/${project}.access.log`]: endless,
+    [`journalctl -f -u ${project}-deploy`]: endless,
     'python manage.py makemigrations --check': developer,
     'python manage.py sqlmigrate vault 0002': developer,
   },

@@ -1,8 +1,9 @@
 import type { Rehearsal } from './rehearsal.ts';
 import { runningRelease } from '../server/deployed.ts';
+import { codeDir } from '../values.ts';
 
-const views = '/srv/mechsimvault/src/vault/views.py';
-const template = '/srv/mechsimvault/src/vault/templates/vault/index.html';
+const views = `${codeDir}/src/vault/views.py`;
+const template = `${codeDir}/src/vault/templates/vault/index.html`;
 const imports = ['import time\n', 'import nosuch\nimport time\n'] as const;
 const answer = ['return HttpResponse("ready\\n"', 'return HttpRespons("ready\\n"'] as const;
 
@@ -35,7 +36,7 @@ export const deploys: Rehearsal = {
   },
   instead: {
     'further-back': async (server) => ({
-      '20261123T090531Z': (await server.ask('ls /srv/mechsimvault/releases | head -n 1')).output,
+      '20261123T090531Z': (await server.ask(`ls ${codeDir}/releases | head -n 1`)).output,
     }),
   },
 };

@@ -1,8 +1,9 @@
 import { reloadNginx } from '../server/nginx.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Server } from '../server/server.ts';
+import { project } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const strict = 'location /static/ {';
 const loose = 'location /static {';
 const forwarding = 'location / {\n';
@@ -18,7 +19,7 @@ export const nginx: Rehearsal = {
     // The caption speaks of a host that has the site already; all of the block is for one that has not.
     'enable-site': async (server) => {
       await server.must('ln -s ../sites-available/default /etc/nginx/sites-enabled/');
-      await server.must('rm /etc/nginx/sites-enabled/mechsimvault');
+      await server.must(`rm /etc/nginx/sites-enabled/${project}`);
     },
     traversal: (server) => change(server, strict, loose),
     'header-trap': (server) => change(server, forwarding, trapped),
@@ -27,10 +28,10 @@ export const nginx: Rehearsal = {
     'enable-site': reloadNginx,
     traversal: async (server, trial) => {
       await change(server, loose, strict);
-      await server.must("echo 'not for you' > /var/www/mechsimvault/notes.txt");
+      await server.must(`echo 'not for you' > /var/www/${project}/notes.txt`);
       const { status } = await server.get('/static../notes.txt', '', { recorded: true });
       trial.check('traversal: the same request with the slash', status, 404);
-      await server.must('rm /var/www/mechsimvault/notes.txt');
+      await server.must(`rm /var/www/${project}/notes.txt`);
     },
     'header-trap': async (server, trial) => {
       await change(server, trapped, forwarding);

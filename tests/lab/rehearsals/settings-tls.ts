@@ -2,8 +2,9 @@ import { trustCertificate } from '../server/certificate.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Server } from '../server/server.ts';
+import { domain, project } from '../values.ts';
 
-const snippet = '/etc/nginx/snippets/mechsimvault.conf';
+const snippet = `/etc/nginx/snippets/${project}.conf`;
 const scheme = 'proxy_set_header X-Forwarded-Proto $scheme;\n';
 const neighbour = 'proxy_set_header X-Request-ID $request_id;\n';
 
@@ -23,7 +24,7 @@ export const settingsTls: Rehearsal = {
     'switch-on': reloadNginx,
     loop: async (server, trial) => {
       await change(server, neighbour, scheme + neighbour);
-      const { status } = await server.get('https://mechsimvault.example/');
+      const { status } = await server.get(`https://${domain}/`);
       trial.check('loop: with the line put back', status, 200);
     },
   },

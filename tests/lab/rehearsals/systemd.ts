@@ -1,6 +1,7 @@
 import type { Rehearsal } from './rehearsal.ts';
+import { project } from '../values.ts';
 
-const environment = '/etc/mechsimvault/mechsimvault.env';
+const environment = `/etc/${project}/${project}.env`;
 
 export const systemd: Rehearsal = {
   start: 'asleep',

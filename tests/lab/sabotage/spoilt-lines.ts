@@ -1,4 +1,7 @@
 import type { StackSet } from '../../../src/shared/build/stack.ts';
+import { codeDir, project, pythonPackage } from '../values.ts';
+
+const settings = `${codeDir.slice(1)}/src/${pythonPackage}`;
 
 /** A line of the stack, spoilt: the claim that speaks of it must notice, and no other. */
 export interface Sabotage {
@@ -14,7 +17,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'activation',
     set: 'base',
-    file: 'etc/mechsimvault/gunicorn.conf.py',
+    file: `etc/${project}/gunicorn.conf.py`,
     was: 'accesslog = "-"\n',
     now: 'accesslog = "-"\nbacklog = 512\n',
     why: 'Gunicorn shortens the queue that it inherits',
@@ -22,7 +25,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'trust-matrix',
     set: 'base',
-    file: 'etc/mechsimvault/gunicorn.conf.py',
+    file: `etc/${project}/gunicorn.conf.py`,
     was: 'accesslog = "-"\n',
     now: 'accesslog = "-"\nsecure_scheme_headers = {"X-FORWARDED-SSL": "on"}\n',
     why: 'Gunicorn takes the scheme from another header',
@@ -38,7 +41,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'x-accel',
     set: 'base',
-    file: 'etc/nginx/snippets/mechsimvault.conf',
+    file: `etc/nginx/snippets/${project}.conf`,
     was: '    internal;\n',
     now: '',
     why: 'visitors may ask for the files of others',
@@ -46,7 +49,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'csrf',
     set: 'base',
-    file: 'etc/nginx/snippets/mechsimvault.conf',
+    file: `etc/nginx/snippets/${project}.conf`,
     was: 'Host $host$host_port;',
     now: 'Host $host;',
     why: 'the port is lost on the way',
@@ -54,7 +57,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'forged-headers',
     set: 'base',
-    file: 'etc/nginx/snippets/mechsimvault.conf',
+    file: `etc/nginx/snippets/${project}.conf`,
     was: 'X-Forwarded-For $remote_addr;',
     now: 'X-Forwarded-For $proxy_add_x_forwarded_for;',
     why: 'nginx appends to what the visitor claims',
@@ -70,7 +73,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'websocket',
     set: 'base',
-    file: 'srv/mechsimvault/src/MechSimVault/asgi.py',
+    file: `${settings}/asgi.py`,
     was: '"/ws/echo/"',
     now: '"/ws/ecco/"',
     why: 'nobody takes the handshake',
@@ -78,7 +81,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'upload-limit',
     set: 'base',
-    file: 'etc/nginx/snippets/mechsimvault.conf',
+    file: `etc/nginx/snippets/${project}.conf`,
     was: 'client_max_body_size 100m;',
     now: 'client_max_body_size 101m;',
     why: 'the limit is another one',
@@ -86,7 +89,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'check-deploy',
     set: 'base',
-    file: 'srv/mechsimvault/src/MechSimVault/settings.py',
+    file: `${settings}/settings.py`,
     was: 'SESSION_COOKIE_SECURE = TLS',
     now: 'SESSION_COOKIE_SECURE = False',
     why: 'the session cookie is sent in the open',
@@ -94,7 +97,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'media-modes',
     set: 'base',
-    file: 'srv/mechsimvault/src/MechSimVault/settings.py',
+    file: `${settings}/settings.py`,
     was: 'FILE_UPLOAD_PERMISSIONS = 0o640',
     now: 'FILE_UPLOAD_PERMISSIONS = 0o644',
     why: 'everybody may read uploads',
@@ -102,7 +105,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'names-taken',
     set: 'base',
-    file: 'usr/local/sbin/mechsimvault-names',
+    file: `usr/local/sbin/${project}-names`,
     was: 'status=1; }',
     now: 'status=0; }',
     why: 'what is taken is named and not refused',

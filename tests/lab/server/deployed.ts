@@ -1,4 +1,5 @@
 import type { Server } from './server.ts';
+import { codeDir, project } from '../values.ts';
 
 /** What a deploy may change, as a person would look at it. */
 export interface Deployed {
@@ -15,9 +16,9 @@ export async function deployedOn(server: Server): Promise<Deployed> {
   const lines = async (command: string) => (await server.ask(command)).output.split('\n').filter(Boolean);
   return {
     runs: await runningRelease(server),
-    links: await lines(`cd /srv/mechsimvault && find . -maxdepth 1 -type l -printf '%P -> %l\\n' | sort`),
-    releases: await lines('ls /srv/mechsimvault/releases'),
-    steps: (await server.ask('systemctl list-units --all --plain --no-legend "mechsimvault-deploy-*"')).output,
+    links: await lines(`cd ${codeDir} && find . -maxdepth 1 -type l -printf '%P -> %l\\n' | sort`),
+    releases: await lines(`ls ${codeDir}/releases`),
+    steps: (await server.ask(`systemctl list-units --all --plain --no-legend "${project}-deploy-*"`)).output,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Server } from './server.ts';
+import { project } from '../values.ts';
 
-const file = '/var/log/nginx/mechsimvault.error.log';
+const file = `/var/log/nginx/${project}.error.log`;
 
 /** How often nginx gave this reason, for instance `(104:`, in the site's error log. */
 export async function reasonsOf(server: Server, reason: string): Promise<number> {

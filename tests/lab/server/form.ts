@@ -1,8 +1,9 @@
 import type { Answer } from './answer.ts';
 import type { Server } from './server.ts';
+import { project } from '../values.ts';
 
 /** curl's option to believe the certificate that the guide makes for a test host. */
-export const trusting = '--cacert /etc/ssl/mechsimvault/fullchain.pem';
+export const trusting = `--cacert /etc/ssl/${project}/fullchain.pem`;
 
 /** A page's form as a browser holds it: the hidden token and the cookie that belongs to it. */
 export interface Form {

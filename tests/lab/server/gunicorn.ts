@@ -1,5 +1,6 @@
 import type { Server } from './server.ts';
 import { until } from '../machine/until.ts';
+import { project } from '../values.ts';
 
 /** Restarts the service, however often that was done before, and waits until all workers of the new arbiter are there. */
 export async function restartGunicorn(server: Server): Promise<void> {
@@ -20,6 +21,6 @@ export async function reloadGunicorn(server: Server): Promise<void> {
 
 /** Adds lines to `gunicorn.conf.py`, where the last word counts, and restarts. */
 export async function configureGunicorn(server: Server, ...lines: readonly string[]): Promise<void> {
-  for (const line of lines) await server.must(`echo '${line}' >> /etc/mechsimvault/gunicorn.conf.py`);
+  for (const line of lines) await server.must(`echo '${line}' >> /etc/${project}/gunicorn.conf.py`);
   await restartGunicorn(server);
 }

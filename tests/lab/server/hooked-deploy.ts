@@ -1,5 +1,6 @@
 import type { Ran } from '../machine/guest.ts';
 import type { Server } from './server.ts';
+import { project } from '../values.ts';
 
 /**
  * Runs the deploy script and does something right before one of its commands: the text is compared with the script's
@@ -20,10 +21,10 @@ export async function hookedDeploy(
   const trap =
     '[[ -s /root/hook && $BASH_COMMAND == *"$(head -n 1 /root/hook)"* ]] && sed -i 1d /root/hook && [[ ! -s /root/hook ]] && . /root/act';
   const ran = await server.sh(
-    `bash -T -c 'trap "$0" DEBUG; source /usr/local/sbin/mechsimvault-deploy ${verb}' '${trap}'`,
+    `bash -T -c 'trap "$0" DEBUG; source /usr/local/sbin/${project}-deploy ${verb}' '${trap}'`,
     120_000,
   );
   const missed = await server.read('/root/hook');
-  if (missed) throw new Error(`mechsimvault-deploy has no command: ${missed}\n${ran.output}`);
+  if (missed) throw new Error(`${project}-deploy has no command: ${missed}\n${ran.output}`);
   return ran;
 }

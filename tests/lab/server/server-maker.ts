@@ -9,6 +9,7 @@ import { Recorder } from '../records/recorder.ts';
 import type { Sabotage } from '../sabotage/spoilt-lines.ts';
 import { Server } from './server.ts';
 import { stackLayer } from '../machine/stack-layer.ts';
+import { codeDir } from '../values.ts';
 
 /** A server that can be booted: which machine, with which values, and which overlays lie over `base`. */
 export interface ServerKind extends Machine {
@@ -21,7 +22,7 @@ function offline({ commands, notRun }: InstallStep): InstallStep['commands'] {
 }
 
 /** The lock files of the project. */
-export const locks = ['', '-5.2'].map((name) => `content/stack/base/srv/mechsimvault/src/requirements${name}.txt`);
+export const locks = ['', '-5.2'].map((name) => `content/stack/base${codeDir}/src/requirements${name}.txt`);
 
 /**
  * Makes servers by the commands that the README of an archive has, and lays sets over them by those of their chapters,

@@ -5,7 +5,7 @@ import { answerOf, counted, type Answer, type Outcomes } from './answer.ts';
 import type { Guest, Ran } from '../machine/guest.ts';
 import type { Recorder } from '../records/recorder.ts';
 import { until } from '../machine/until.ts';
-import { personal, workersOf } from '../values.ts';
+import { domain, personal, workersOf } from '../values.ts';
 
 /**
  * A booted server of the guide. Commands, paths and texts are given with the values the files have in the repository;
@@ -78,8 +78,8 @@ export class Server {
 
   /** One request with curl, by default through nginx by the site's name. Written into the transcript on demand. */
   async get(path: string, options = '', { recorded = false } = {}): Promise<Answer> {
-    const address = /^https?:/.test(path) ? path : `http://mechsimvault.example${path}`;
-    const command = `curl -sS -i --max-time 60 --path-as-is --resolve mechsimvault.example:80:127.0.0.1 --resolve mechsimvault.example:443:127.0.0.1 ${options} '${address}'`;
+    const address = /^https?:/.test(path) ? path : `http://${domain}${path}`;
+    const command = `curl -sS -i --max-time 60 --path-as-is --resolve ${domain}:80:127.0.0.1 --resolve ${domain}:443:127.0.0.1 ${options} '${address}'`;
     const { output } = await (recorded ? this.sh(command) : this.ask(command));
     return answerOf(output);
   }
@@ -131,7 +131,7 @@ export class Server {
   async together(count: number, path: string): Promise<Outcomes & { tookMs: number; timesMs: number[] }> {
     const done = await this.client<{ outcomes: Outcomes['outcomes']; tookMs: number; timesMs: number[] }>(
       'together',
-      'mechsimvault.example',
+      domain,
       path,
       count,
     );
@@ -143,7 +143,7 @@ export class Server {
     path: string,
     header?: { line: string; encoding: 'utf-8' | 'latin-1' },
   ): Promise<{ status: number; echo?: string }> {
-    return this.client('handshake', 'mechsimvault.example', path, ...(header ? [header.line, header.encoding] : []));
+    return this.client('handshake', domain, path, ...(header ? [header.line, header.encoding] : []));
   }
 
   /** Visitors who stay while something happens: `load` asks again and again, `hold` keeps half-sent forms open. */
@@ -152,9 +152,7 @@ export class Server {
     words: readonly (string | number)[],
     act: (visitors: { answered(more: number): Promise<void> }) => Promise<T>,
   ): Promise<Outcomes & { slowestMs: number; value: T }> {
-    const line = this.own(
-      `exec python3 /opt/lab/client.py ${verb} mechsimvault.example ${words.map(quoted).join(' ')}`,
-    );
+    const line = this.own(`exec python3 /opt/lab/client.py ${verb} ${domain} ${words.map(quoted).join(' ')}`);
     const child = spawn(...this.guest.enter('bash', '-c', line), { stdio: ['pipe', 'pipe', 'inherit'] });
     let last: { answered?: number; held?: number; outcomes?: Outcomes['outcomes']; slowestMs?: number } = {};
     const lines = createInterface(child.stdout).on('line', (text) => (last = JSON.parse(text) as typeof last));

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { listStack, type StackFile, type StackSet } from '../../../src/shared/build/stack.ts';
 import type { Trial } from '../records/trial.ts';
 import type { Server } from './server.ts';
+import { domain } from '../values.ts';
 
 /** Each set of files, with what lies below it. The notes as they were written are a claim: they do not serve. */
 export const bootable: Partial<Record<StackSet, readonly StackSet[]>> = {
@@ -21,7 +22,7 @@ export async function setDrill(trial: Trial, set: StackSet): Promise<void> {
   trial.check('state of the system after booting', await state(server), 'running');
   trial.check('gunicorn.socket', await server.state('gunicorn.socket'), 'active');
   trial.check('gunicorn.service, before anybody has asked', await server.state('gunicorn.service'), 'inactive');
-  const address = `${set === 'tls' ? 'https' : 'http'}://mechsimvault.example/`;
+  const address = `${set === 'tls' ? 'https' : 'http'}://${domain}/`;
   const [first, second] = [await visit(server, address), await visit(server, address)];
   trial.check('the first two requests', [first.status, second.status], ['200', '200']);
   trial.figure('first-request', first.seconds, 's');

@@ -1,10 +1,11 @@
 import type { Hop } from '../../../src/shared/evidence.ts';
 import type { Server } from './server.ts';
 import { until } from '../machine/until.ts';
+import { domain, project } from '../values.ts';
 
-const access = '/var/log/nginx/mechsimvault.access.log';
+const access = `/var/log/nginx/${project}.access.log`;
 /** Where nginx writes every step of its own, once `error_log` says `debug`. */
-const steps = '/var/log/nginx/mechsimvault.error.log';
+const steps = `/var/log/nginx/${project}.error.log`;
 
 /** What curl and nginx noted of one request; all texts as they came. */
 export interface Seen {
@@ -35,7 +36,7 @@ export interface Worked {
 /** Sends one request and gathers what curl and nginx wrote about it. */
 export async function visit(server: Server, path: string, { logged }: { logged: boolean }): Promise<Seen> {
   await server.ask(`: > ${access}; : > ${steps}`);
-  const command = `curl -sv --trace-time http://mechsimvault.example${path}`;
+  const command = `curl -sv --trace-time http://${domain}${path}`;
   const { output } = await server.ask(command);
   const timed = [...output.matchAll(/^(\d\d:\d\d:\d\d\.\d{6}) ([*<>]) ?(.*?)\r?$/gm)].map(
     ([, at = '', kind = '', text = '']) => ({ at, kind, text }),
