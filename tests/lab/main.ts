@@ -69,10 +69,12 @@ async function proveAll(): Promise<number> {
   const jobs = tasks
     .flatMap((task) => machinesOf(task.kind).map((machine) => ({ task, machine })))
     .filter(({ machine }) => !options.machine || options.machine === nameOf(machine))
-    // The longest first, so that none is left alone at the end.
     .sort((a, b) => lastTimeMs(b.task, b.machine) - lastTimeMs(a.task, a.machine));
-  const work = async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) {
+  /** One worker a processor begins with the longest, so that none is left alone at the end, the others with the shortest. */
+  const work = async (_: unknown, index: number) => {
+    // The longest compute most. Side by side they would only slow each other, and their visitors ask until they end.
+    const next = () => (index < availableParallelism() ? jobs.shift() : jobs.pop());
+    for (let job = next(); job; job = next()) {
       let run = await prove(maker, job.task, job.machine, say);
       // What is written down is seen at the first try. A check of what is written may be disturbed by other work.
       if (run.result === 'red' && options.check) {

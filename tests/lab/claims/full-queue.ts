@@ -9,7 +9,6 @@ const milliseconds = 700;
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
-  await server.ready();
   await configureGunicorn(server, 'backlog = 2');
   const path = await burst(server);
   const refused = path.outcomes['502'] ?? 0;

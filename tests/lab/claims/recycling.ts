@@ -5,7 +5,6 @@ const requests = 400;
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
-  await server.ready();
   await configureGunicorn(server, 'max_requests = 40', 'max_requests_jitter = 10');
   const before = await server.processes();
   const visited = await server.during('load', ['/healthz', 8], (visitors) => visitors.answered(requests));

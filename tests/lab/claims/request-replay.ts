@@ -25,7 +25,6 @@ const attempts = 3;
 
 /** Follows a request over the socket path and then over a port; a static file besides, which asks no application. */
 async function record(trial: Trial, server: Server, app: 'wsgi' | 'asgi'): Promise<void> {
-  await server.ready();
   await server.must(`ip address add ${visitor}/32 dev lo && sed -i '/${domain}/s/^127.0.0.1/${visitor}/' /etc/hosts`);
   await server.edit(`/etc/nginx/snippets/${project}.conf`, `${errorLog};`, `${errorLog} debug;`);
   await reloadNginx(server);

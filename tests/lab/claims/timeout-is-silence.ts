@@ -27,7 +27,6 @@ async function sync(trial: Trial, server: Server): Promise<void> {
         sqlite3.connect(":memory:").execute("${endless}").fetchone()
     return HttpResponse("ok\\n"`,
   );
-  await server.ready();
   await configureGunicorn(server, `timeout = ${timeout}`);
   trial.check('sync: a view longer than the timeout', (await server.get(`/slow/${longer}`)).status, 500);
   const journal = await server.journal();
@@ -43,7 +42,6 @@ async function sync(trial: Trial, server: Server): Promise<void> {
 
 async function uvicorn(trial: Trial, server: Server): Promise<void> {
   await server.edit(views, 'await asyncio.sleep(seconds(request))', 'time.sleep(seconds(request))');
-  await server.ready();
   await configureGunicorn(server, `timeout = ${timeout}`);
   trial.check('Uvicorn: a plain view longer than the timeout', (await server.get(`/slow/${longer}`)).status, 200);
   trial.check('Uvicorn: a view that blocks the loop', (await server.get(`/slow-async/${longer}`)).status, 502);

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * What the lab makes once and keeps outside the repository: Debian trees and wheels. `LAB_CACHE` names another place;
+ * What the lab makes once and keeps outside the repository: Debian trees, wheels and byte code. `LAB_CACHE` names another place;
  * deleting it costs the next run two minutes and nothing else.
  */
 export const cache =

@@ -4,7 +4,8 @@ import { Recorder } from './recorder.ts';
 import type { Sabotage } from '../sabotage/spoilt-lines.ts';
 import type { Server } from '../server/server.ts';
 import type { ServerKind, ServerMaker } from '../server/server-maker.ts';
-import { codeDir, personal, workersOf } from '../values.ts';
+import { versionsOf, type Versions } from '../server/versions.ts';
+import { personal, workersOf } from '../values.ts';
 
 /**
  * What a drill is given, once a machine: fresh servers, and a record to assert on. Everything is said with the values
@@ -13,7 +14,7 @@ import { codeDir, personal, workersOf } from '../values.ts';
 export class Trial extends Recorder {
   readonly kind: ServerKind;
   readonly workers: number;
-  readonly versions: { [program: string]: string } = {};
+  readonly versions: Versions = {};
   readonly #maker: ServerMaker;
   readonly #booted: Server[] = [];
 
@@ -31,12 +32,19 @@ export class Trial extends Recorder {
 
   /** A fresh server; other sets than the claim's own for a comparison. */
   async boot(sets: readonly StackSet[] = this.kind.sets): Promise<Server> {
-    return this.#keep(await this.#maker.boot({ ...this.kind, sets }, this));
+    const kind = { ...this.kind, sets };
+    const server = await this.#maker.boot(kind, this);
+    this.#booted.push(server);
+    if (!this.versions['Django']) Object.assign(this.versions, await this.#maker.versionsOf(kind, server));
+    return server;
   }
 
   /** A Debian on which nobody has done anything yet but bring the files. */
   async bare(): Promise<Server> {
-    return this.#keep(await this.#maker.bare(this.kind, this));
+    const server = await this.#maker.bare(this.kind, this);
+    this.#booted.push(server);
+    await this.readVersions(server);
+    return server;
   }
 
   /** @param path - of the file on the server, if the text is one. */
@@ -66,36 +74,4 @@ export class Trial extends Recorder {
       this.#maker.processorTime.add(what, guest.usedMs);
     }
   }
-
-  async #keep(server: Server): Promise<Server> {
-    this.#booted.push(server);
-    await this.readVersions(server);
-    return server;
-  }
-}
-
-const questions = {
-  Debian: 'cat /etc/debian_version',
-  systemd: "systemctl --version | sed -n 's/^systemd [0-9]* (\\([0-9.~a-z]*\\).*/\\1/p'",
-  nginx: "nginx -v 2>&1 | sed 's|.*/||'",
-  Python: "python3 --version | sed 's/.* //'",
-};
-const packages = ['Django', 'Gunicorn', 'Uvicorn', 'uvicorn-worker', 'websockets'];
-
-async function versionsOf(server: Server): Promise<{ [program: string]: string }> {
-  const venv = `${codeDir}/current/venv/lib/python3*/site-packages`;
-  const lines = [
-    ...Object.entries(questions).map(([name, question]) => `echo "${name} $(${question})"`),
-    ...packages.map((name) => {
-      const metadata = `${venv}/${name.replaceAll('-', '_').toLowerCase()}-*.dist-info/METADATA`;
-      return `echo "${name} $(sed -n 's/^Version: //p' ${metadata} 2>/dev/null)"`;
-    }),
-  ];
-  const { output } = await server.ask(lines.join('; '));
-  return Object.fromEntries(
-    output.split('\n').flatMap((line) => {
-      const [name = '', version = ''] = line.split(' ');
-      return version ? [[name, version]] : [];
-    }),
-  );
 }

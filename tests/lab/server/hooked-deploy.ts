@@ -17,9 +17,10 @@ export async function hookedDeploy(
   verb = '',
 ): Promise<Ran> {
   await server.write('/root/act', `${act}\n`);
-  await server.write('/root/hook', [at].flat().join('\n'));
-  const trap =
-    '[[ -s /root/hook && $BASH_COMMAND == *"$(head -n 1 /root/hook)"* ]] && sed -i 1d /root/hook && [[ ! -s /root/hook ]] && . /root/act';
+  await server.write('/root/hook', `${[at].flat().join('\n')}\n`);
+  // Before each of some thousand commands: so it starts no program until one of them is the one.
+  const met = '[[ -s /root/hook ]] && read -r lab_at < /root/hook && [[ $BASH_COMMAND == *"$lab_at"* ]]';
+  const trap = `${met} && sed -i 1d /root/hook && [[ ! -s /root/hook ]] && . /root/act`;
   const ran = await server.sh(
     `bash -T -c 'trap "$0" DEBUG; source /usr/local/sbin/${project}-deploy ${verb}' '${trap}'`,
     120_000,

@@ -1,6 +1,7 @@
 import { installationOf, overlayingOf, type InstallStep } from '../../../src/shared/build/installation.ts';
 import type { StackSet } from '../../../src/shared/build/stack.ts';
 import type { Host, Machine, ValueSet } from '../../../src/shared/evidence.ts';
+import { byteCodeOf } from '../machine/byte-code.ts';
 import { Guest } from '../machine/guest.ts';
 import { imageOf, wheelsOf } from '../machine/image.ts';
 import { ProcessorTime } from '../machine/processor-time.ts';
@@ -10,6 +11,7 @@ import type { Sabotage } from '../sabotage/spoilt-lines.ts';
 import { Server } from './server.ts';
 import { stackLayer } from '../machine/stack-layer.ts';
 import { codeDir } from '../values.ts';
+import { versionsOf, type Versions } from './versions.ts';
 
 /** A server that can be booted: which machine, with which values, and which overlays lie over `base`. */
 export interface ServerKind extends Machine {
@@ -19,6 +21,10 @@ export interface ServerKind extends Machine {
 /** The commands of a step that need no network: what apt brings lies in the guest's tree already. */
 function offline({ commands, notRun }: InstallStep): InstallStep['commands'] {
   return notRun ? [] : commands.filter(({ text }) => !text.startsWith('apt-get'));
+}
+
+function kindKey({ host, values, sets }: ServerKind): string {
+  return [host, values, ...sets].join(' ');
 }
 
 /** The lock files of the project. */
@@ -34,6 +40,7 @@ export class ServerMaker {
   /** Lines of the stack that are spoilt before anything is made of it. */
   readonly spoilt: readonly Sabotage[];
   readonly #made = new Map<string, Promise<readonly string[]>>();
+  readonly #versions = new Map<string, Promise<Versions>>();
   readonly #stacks = new Map<ValueSet, string>();
 
   constructor(progress: (text: string) => void, spoilt: readonly Sabotage[] = []) {
@@ -44,6 +51,14 @@ export class ServerMaker {
   /** A fresh server of a kind, just booted: its socket unit is active, its service has not been asked yet. */
   async boot(kind: ServerKind, record: Recorder): Promise<Server> {
     return new Server(await Guest.boot(await this.#layers(kind)), kind.values, record);
+  }
+
+  /** What runs on servers of a kind; the first that is fresh is asked, the others are copies of the same. */
+  versionsOf(kind: ServerKind, fresh: Server): Promise<Versions> {
+    const key = kindKey(kind);
+    const versions = this.#versions.get(key) ?? versionsOf(fresh);
+    this.#versions.set(key, versions);
+    return versions;
   }
 
   /** Boots a guest and ends it. @throws Unavailable if that cannot be done here. */
@@ -62,7 +77,7 @@ export class ServerMaker {
   }
 
   #layers(kind: ServerKind): Promise<readonly string[]> {
-    const key = [kind.host, kind.values, ...kind.sets].join(' ');
+    const key = kindKey(kind);
     const made = this.#made.get(key) ?? this.#make(kind, key);
     this.#made.set(key, made);
     return made;
@@ -96,6 +111,7 @@ export class ServerMaker {
   #ground(host: Host, values: ValueSet): readonly string[] {
     const stack = this.#stacks.get(values) ?? stackLayer(values, this.spoilt);
     this.#stacks.set(values, stack);
-    return [stack, wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress)];
+    const [wheels, image] = [wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress)];
+    return [stack, byteCodeOf(image, wheels, this.#progress), wheels, image];
   }
 }
