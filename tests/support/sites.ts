@@ -41,9 +41,18 @@ export function pagesToday(site: BuiltSite): string[] {
   return pagesOn(process.env['PAGES_ON'], pagesOf(site));
 }
 
+/** Chapters that have a part of a kind, such as `Variant`, with some attribute if one is named. */
+export function chaptersWith(site: BuiltSite, part: string, attribute = ''): string[] {
+  return chaptersOf(site).filter((page) =>
+    elementsOf(readChapter(page.replace(/\/$/, '')), part).some(
+      ({ attributes }) => attribute === '' || attribute in attributes,
+    ),
+  );
+}
+
 /** Chapters that show two ways, WSGI and ASGI. */
 export function forkedChaptersOf(site: BuiltSite): string[] {
-  return chaptersOf(site).filter((page) => elementsOf(readChapter(page.replace(/\/$/, '')), 'Variant').length > 0);
+  return chaptersWith(site, 'Variant');
 }
 
 /** Address of a page, as a test's name may hold it. */

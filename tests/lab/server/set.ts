@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { annotationSchema } from '../../../src/features/snippet/annotation-schema.build.ts';
 import { listStack, type StackFile, type StackSet } from '../../../src/shared/build/stack.ts';
+import { readYaml } from '../../../src/shared/build/yaml.ts';
 import type { Trial } from '../records/trial.ts';
 import type { Server } from './server.ts';
 import { domain } from '../values.ts';
@@ -58,6 +58,5 @@ async function inPlace(trial: Trial, server: Server, files: readonly StackFile[]
 }
 
 function installOf(set: StackSet, path: string): { owner: string; group: string; mode: string } {
-  const file = `content/annotations/${set}/${path}.yaml`;
-  return (parse(readFileSync(file, 'utf8')) as { install: ReturnType<typeof installOf> }).install;
+  return readYaml(`content/annotations/${set}/${path}.yaml`, annotationSchema).install;
 }
