@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { elementsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
+import type { Variant } from '../../src/shared/variants.ts';
 import { watch } from '../support/watch.ts';
 import { forkedChaptersOf, root } from '../support/sites.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
@@ -8,7 +9,7 @@ import { expect, test, type ServedSite } from '../support/test.ts';
 
 const label = { wsgi: 'With WSGI: Gunicorn workers', asgi: 'With ASGI: Uvicorn workers' };
 
-async function shows(page: Page, variant: 'wsgi' | 'asgi'): Promise<void> {
+async function shows(page: Page, variant: Variant): Promise<void> {
   const other = variant === 'wsgi' ? 'asgi' : 'wsgi';
   await expect(page.getByText(label[variant]).first()).toBeVisible();
   await expect(page.getByText(label[other]).first()).toBeHidden();

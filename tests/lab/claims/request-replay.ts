@@ -1,3 +1,4 @@
+import type { Variant } from '../../../src/shared/variants.ts';
 import type { Trace } from '../../../src/shared/evidence.ts';
 import type { Trial } from '../records/trial.ts';
 import { configureGunicorn } from '../server/gunicorn.ts';
@@ -24,7 +25,7 @@ const visitor = '203.0.113.9';
 const attempts = 3;
 
 /** Follows a request over the socket path and then over a port; a static file besides, which asks no application. */
-async function record(trial: Trial, server: Server, app: 'wsgi' | 'asgi'): Promise<void> {
+async function record(trial: Trial, server: Server, app: Variant): Promise<void> {
   await server.must(`ip address add ${visitor}/32 dev lo && sed -i '/${domain}/s/^127.0.0.1/${visitor}/' /etc/hosts`);
   await server.edit(`/etc/nginx/snippets/${project}.conf`, `${errorLog};`, `${errorLog} debug;`);
   await reloadNginx(server);
@@ -53,7 +54,7 @@ interface Followed {
 }
 
 /** @param before - requests that were followed on this server before. */
-async function follow(trial: Trial, server: Server, app: 'wsgi' | 'asgi', via: string, before: number): Promise<void> {
+async function follow(trial: Trial, server: Server, app: Variant, via: string, before: number): Promise<void> {
   await warm(server);
   const all: Followed[] = [];
   for (let count = 1; count <= attempts; count++) {
