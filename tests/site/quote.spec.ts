@@ -108,7 +108,7 @@ test('code is quoted as a fence, without numbers, marks and prompts', async ({ p
   const markdown = await copiedBy(page, () => button(page).click());
   expect(markdown).toMatch(/^> ```\n> \[Unit\]\n/);
   expect(markdown).toContain('\n> ListenStream=/run/gunicorn.sock\n');
-  await select(page, '.term pre');
+  await select(page, '[data-place=commands] pre');
   const commands = await copiedBy(page, () => button(page).click());
   expect(commands).toMatch(/^> ```\n/);
   expect(commands).not.toMatch(/^> [#$] /m);

@@ -15,7 +15,11 @@ declare global {
 export async function watch(page: Page): Promise<Watch> {
   const heard: string[] = [];
   page.on('console', (message) => heard.push(`console.${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
+  page.on('pageerror', ({ message }) => {
+    // How Firefox calls what is given up on the way to the next page, see below. What a worker refuses has other words.
+    if (!/ServiceWorker intercepted the request and encountered an unexpected error/.test(message))
+      heard.push(`error: ${message}`);
+  });
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     // Given up because the test went on to the next page.

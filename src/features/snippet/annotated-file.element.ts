@@ -5,6 +5,9 @@ import { fetched } from '../../shared/browser/loading.ts';
 import { linkTo } from '../../shared/browser/state.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
 
+/** A line that can be linked. */
+const line = ':has(> [data-line])';
+
 /** A config file: copies its stored bytes, links any of its lines; arrow keys go from line number to line number. */
 class AnnotatedFile extends HTMLElement {
   #life: AbortController | undefined;
@@ -26,7 +29,7 @@ class AnnotatedFile extends HTMLElement {
       if (currentAnchor()) this.#name(review);
     }
     // A long file has hundreds: those after the first get their names when a reader is among them.
-    const first = this.querySelector<HTMLAnchorElement>('.no');
+    const first = this.querySelector<HTMLAnchorElement>('[data-line]');
     if (first) name(first).tabIndex = 0;
     this.addEventListener('focusin', () => this.#numbers().forEach(name), { signal, once: true });
     this.addEventListener('keydown', (event) => this.#walk(event), { signal });
@@ -43,7 +46,7 @@ class AnnotatedFile extends HTMLElement {
   }
 
   #numbers(): HTMLAnchorElement[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('.no')];
+    return [...this.querySelectorAll<HTMLAnchorElement>('[data-line]')];
   }
 
   /** The stored file, or the lines of it that are shown: never the text of the page, which has marks in it. */
@@ -68,13 +71,13 @@ class AnnotatedFile extends HTMLElement {
   /** The line or note that the address points at, or the file if it points at neither. */
   #place(): ReviewedPlace {
     const { title: path = '', permalink } = this.dataset;
-    const marked = document.getElementById(currentAnchor())?.closest<HTMLElement>('.ln, .notes li');
+    const marked = document.getElementById(currentAnchor())?.closest<HTMLElement>(`${line}, [data-place=note]`);
     if (!marked || !this.contains(marked)) {
       return { path, permalink, address: linkTo(this.closest('figure')?.id ?? '') };
     }
-    const about = marked.matches('.ln') ? [marked] : this.querySelectorAll(`.ln[data-k="${marked.dataset['k']}"]`);
+    const about = marked.matches(line) ? [marked] : this.querySelectorAll(`span[data-k="${marked.dataset['k']}"]`);
     const numbers = [...about]
-      .flatMap((line) => line.querySelector<HTMLElement>('.no')?.dataset['n'] ?? [])
+      .flatMap((each) => each.querySelector<HTMLElement>('[data-line]')?.dataset['line'] ?? [])
       .map(Number);
     const note = { number: Number(marked.dataset['k']), title: marked.querySelector('b')?.textContent ?? '' };
     return {
@@ -82,7 +85,7 @@ class AnnotatedFile extends HTMLElement {
       permalink,
       address: linkTo(marked.id),
       lines: { first: Math.min(...numbers), last: Math.max(...numbers) },
-      note: marked.matches('.ln') ? undefined : note,
+      note: marked.matches(line) ? undefined : note,
     };
   }
 
@@ -109,7 +112,7 @@ class AnnotatedFile extends HTMLElement {
 /** Lets a screen reader come to a line number. */
 function name(number: HTMLAnchorElement): HTMLAnchorElement {
   number.removeAttribute('aria-hidden');
-  number.setAttribute('aria-label', `Line ${number.dataset['n']}`);
+  number.setAttribute('aria-label', `Line ${number.dataset['line']}`);
   return number;
 }
 

@@ -71,13 +71,13 @@ class TroubleShooter extends HTMLElement {
 
   #copy({ target }: Event): void {
     const button = target instanceof HTMLElement && target.closest<HTMLElement>('[data-copy]');
-    const command = button && button.closest('li')?.querySelector('.first code');
+    const command = button && button.closest('li')?.querySelector('[data-first] code');
     if (button && command) void copyFrom(button, `${command.textContent?.slice(2)}\n`, 'the first check', command);
   }
 
   /** To the branch that is open, else to the first. */
   #follow(): void {
-    const branch = this.querySelector('.path > [open]') ?? this.querySelector('.path > details');
+    const branch = this.querySelector('[data-path] > [open]') ?? this.querySelector('[data-path] > details');
     branch?.querySelector('summary')?.focus();
   }
 

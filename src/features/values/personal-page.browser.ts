@@ -1,3 +1,4 @@
+import { runsOf } from './marks.ts';
 import { fill, spansIn, quotingOf, type Parameter, type Values } from '../../shared/parameters.ts';
 
 /** What a text of the page was, and what was written in its place. */
@@ -9,7 +10,7 @@ interface Written {
 /** Where one sentence, one cell or one file ends: what stands round a value is looked for within. */
 const blocks = 'pre, p, li, dt, dd, td, th, h1, h2, h3, figcaption, summary, button, label, text, a, main, [data-of]';
 /** Recorded on the machine of the lab, and digests of its files: these are not the reader's. */
-const recorded = '[data-recorded], .proof';
+const recorded = '[data-recorded]';
 const attributes = ['aria-label', 'data-name', 'data-title', 'download'];
 
 const texts = new Map<Text, Written>();
@@ -70,17 +71,9 @@ function fillNodes(nodes: readonly Text[], parameters: readonly Parameter[], val
   let start = 0;
   for (const node of nodes) {
     const original = node.data;
-    let at = 0;
-    let now = '';
-    for (const span of spans) {
-      const from = Math.max(span.start - start, at);
-      const to = Math.min(span.end - start, original.length);
-      if (from >= to) continue;
-      now += original.slice(at, from);
-      if (span.start >= start) now += quoted(span.write(values[span.id] ?? ''));
-      at = to;
-    }
-    now += original.slice(at);
+    const now = runsOf(original, start, spans)
+      .map(({ text, span, begins }) => (!span ? text : begins ? quoted(span.write(values[span.id] ?? '')) : ''))
+      .join('');
     start += original.length;
     if (now !== original) write(node, original, now);
   }
