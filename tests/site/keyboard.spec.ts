@@ -20,7 +20,7 @@ function focused(page: Page): Promise<Stop | null> {
       const style = element && getComputedStyle(element);
       return Boolean(style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
     };
-    const box = at.querySelector('.box');
+    const box = at.querySelector(':scope > :is(rect, path, circle)');
     const thick = box !== null && parseFloat(getComputedStyle(box).strokeWidth) >= 4;
     const { top, bottom, left, right } = at.getBoundingClientRect();
     const middle = (from: number, to: number, room: number) => (Math.max(from, 0) + Math.min(to, room)) / 2;

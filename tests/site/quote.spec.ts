@@ -108,7 +108,7 @@ test('code is quoted as a fence, without numbers, marks and prompts', async ({ p
   const markdown = await copiedBy(page, () => button(page).click());
   expect(markdown).toMatch(/^> ```\n> \[Unit\]\n/);
   expect(markdown).toContain('\n> ListenStream=/run/gunicorn.sock\n');
-  await select(page, '.term pre');
+  await select(page, '[data-place=commands] pre');
   const commands = await copiedBy(page, () => button(page).click());
   expect(commands).toMatch(/^> ```\n/);
   expect(commands).not.toMatch(/^> [#$] /m);
@@ -150,7 +150,7 @@ test('a link from the ASGI way marks its words there', async ({ page, site, brow
   const forked = forkedChaptersOf(root)[0] ?? '';
   await page.goto(site.url + forked);
   await page.getByRole('radio', { name: 'ASGI' }).first().check();
-  await select(page, '.variant[data-is="asgi"] > p:not(.label)', 0, 50);
+  await select(page, '[data-is="asgi"] > p + p', 0, 50);
   const markdown = await copiedBy(page, () => button(page).click());
   expect(linkOf(markdown)).toContain('&v1&variant=asgi:~:text=');
   const other = await visit({ browser, address: linkOf(markdown) });

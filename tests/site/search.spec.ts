@@ -59,7 +59,7 @@ test('the key / can be switched off, and stays so', async ({ page, site }) => {
   await page.goto(site.url);
   await page.keyboard.press('/');
   const slash = page.getByRole('checkbox', { name: '/ opens the search' });
-  const hint = page.locator('.mast kbd');
+  const hint = page.locator('[data-search] kbd');
   await expect(slash).toBeChecked();
   await expect(hint).toBeVisible();
   await slash.uncheck();

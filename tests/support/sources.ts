@@ -21,11 +21,13 @@ export function sourcesOf(folder: string, endings: readonly string[]): Source[] 
     });
 }
 
+/** The text without its comments; every line stays where it is, but for the lines of a comment of several. */
+export function uncommented(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, ' ').replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, ' ');
+}
+
 function bare(text: string): string {
-  return text
-    .replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, ' ')
-    .replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, ' ')
-    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+  return uncommented(text).replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
 }
 
 /** What a file imports: `build/site.ts` for a file of `src`, the name for a package. */

@@ -35,7 +35,10 @@ test('storage, the address and the clipboard are touched in shared/browser alone
 });
 
 test('an attribute that an element needs and does not find is an error, never an empty text', () => {
-  assert.deepEqual(hits(shipped, /\bthis\.dataset\[[^\]]+\] \?\? ''/), []);
+  const hidden = /\bdataset\[[^\]]+\] \?\? ''|= ''.*\} = .*\bdataset\b/;
+  const crafted = ["f(link?.dataset['to'] ?? '');", "const { to = '' } = link.dataset;"].join('\n');
+  assert.equal(hits([{ path: 'crafted', text: crafted, code: crafted }], hidden).length, 2);
+  assert.deepEqual(hits(shipped, hidden), []);
 });
 
 test('no string becomes markup in the browser', () => {

@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { address, href, markdownPath, withoutBase } from '../../shared/build/site.ts';
-import { attribute, find, hasClass, type BuiltPage } from '../../shared/build/page.ts';
+import { attribute, isLeftOut, type BuiltPage } from '../../shared/build/page.ts';
 
 const writer = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-', fences: true });
 
@@ -24,7 +24,8 @@ export async function writeMarkdown(folder: string, pages: readonly BuiltPage[])
 /** Drops what only a browser needs; links become absolute where `SITE_URL` tells the site's address. */
 function readable(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return node.type === 'comment' ? [] : [node];
-  if (['svg', 'nav', 'button', 'input', 'i', 'template'].includes(node.tagName) || skipped(node)) return [];
+  if (['svg', 'nav', 'button', 'input', 'i', 'template'].includes(node.tagName)) return [];
+  if (isLeftOut(node, 'text') || 'hidden' in node.properties) return [];
   if (node.tagName === 'pre') return [pre(node)];
   const link = attribute(node, 'href');
   if (link.startsWith('/')) node.properties['href'] = address(link);
@@ -33,14 +34,8 @@ function readable(node: ElementContent): ElementContent[] {
   return [{ ...node, children: node.children.flatMap(readable) }];
 }
 
-function skipped(node: Element): boolean {
-  return ['anchor', 'no', 'nm', 'toc', 'exit'].some((name) => hasClass(node, name)) || 'hidden' in node.properties;
-}
-
 /** A listing keeps its text and nothing else, one line each. */
 function pre(node: Element): Element {
-  const marked = find(node, (element) => ['no', 'nm'].some((name) => hasClass(element, name)));
-  for (const element of marked) element.children = [];
   const text = plain(node).replace(/\n+$/, '\n');
   return {
     type: 'element',

@@ -88,11 +88,13 @@ export async function layOut(page: Page, source: string, orientation: Orientatio
     const stage = document.createElement('div');
     stage.append(...new DOMParser().parseFromString(svg, 'text/html').body.childNodes);
     document.body.append(stage);
-    const found = [...stage.querySelectorAll('g.node')].map((node): [string, { x: number; y: number }] => {
-      const { x, y, width, height } = node.getBoundingClientRect();
-      const id = node.id.replace(/^drawing-flowchart-/, '').replace(/-\d+$/, '');
-      return [id, { x: Math.round(x + width / 2), y: Math.round(y + height / 2) }];
-    });
+    const found = [...stage.querySelectorAll('g[id^=drawing-flowchart-]')].map(
+      (node): [string, { x: number; y: number }] => {
+        const { x, y, width, height } = node.getBoundingClientRect();
+        const id = node.id.replace(/^drawing-flowchart-/, '').replace(/-\d+$/, '');
+        return [id, { x: Math.round(x + width / 2), y: Math.round(y + height / 2) }];
+      },
+    );
     stage.remove();
     return found;
   }, turned);

@@ -15,7 +15,7 @@ type Offered = LineFault & { page: string };
 /** The line of the first page: sends its recorded request again, and breaks it where a recorded fault did. */
 class RequestLine extends HTMLElement {
   #life: AbortController | undefined;
-  #plan = this.querySelector<HTMLElement>('.plan');
+  #plan = this.querySelector<HTMLElement>('[data-recorded]');
   #rows = [...this.querySelectorAll<HTMLElement>('li')];
   #choice = this.querySelector('select');
   #break = this.querySelector<HTMLElement>('[data-break]');
@@ -57,7 +57,7 @@ class RequestLine extends HTMLElement {
     const times = this.#broken ? stops.map((_, index) => (index / stops.length) * replayMs) : schedule(stops, replayMs);
     const moves = play(rows, times, replayMs, this.querySelector('svg'));
     const pace = moves && !this.#broken ? slowness(stops, replayMs) : '';
-    const last = this.#rows.at(-1)?.querySelector(this.#broken ? '.bad' : `[data-way='${way}']`);
+    const last = this.#rows.at(-1)?.querySelector(this.#broken ? '[data-left]' : `[data-way='${way}']`);
     announce(`Sent. ${last?.querySelector('code')?.textContent?.trim()}. ${pace}`);
     this.querySelector('[data-say]')?.replaceChildren(pace);
   }
@@ -91,8 +91,8 @@ class RequestLine extends HTMLElement {
   }
 
   #write(row: HTMLElement, where: string, text: string, told: boolean): void {
-    const place = row.querySelector<HTMLElement>('.bad');
-    place?.querySelector('.src')?.replaceChildren(where);
+    const place = row.querySelector<HTMLElement>('[data-left]');
+    place?.querySelector('span')?.replaceChildren(where);
     place?.querySelector('code')?.replaceChildren(text);
     place?.toggleAttribute('data-told', told);
   }

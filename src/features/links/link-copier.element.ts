@@ -3,7 +3,7 @@ import { onChoices, settleAddress } from '../../shared/browser/address.ts';
 import { adoptVariant, linkTo } from '../../shared/browser/state.ts';
 
 /**
- * The links of a page: takes the choices of the address it was opened with, and lets every `.anchor` copy
+ * The links of a page: takes the choices of the address it was opened with, and lets every link to a place copy
  * `[Chapter § Section](address)` on a click, the bare address with Shift.
  */
 class LinkCopier extends HTMLElement {
@@ -22,7 +22,7 @@ class LinkCopier extends HTMLElement {
   }
 
   #copy(event: MouseEvent): void {
-    const anchor = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.anchor') : null;
+    const anchor = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-title]') : null;
     if (!anchor || event.ctrlKey || event.metaKey) return;
     const id = decodeURIComponent(anchor.hash.slice(1));
     const address = linkTo(id);

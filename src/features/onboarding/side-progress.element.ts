@@ -25,8 +25,8 @@ class SideProgress extends HTMLElement {
       const read = progress.read.includes(id);
       if (read === 'read' in link.dataset) continue;
       link.toggleAttribute('data-read', read);
-      link.querySelector('.vh')?.remove();
-      if (read) link.append(made('span', { class: 'vh' }, ' (read)'));
+      link.querySelector('[data-read]')?.remove();
+      if (read) link.append(made('span', { class: 'vh', 'data-read': '' }, ' (read)'));
     }
     const stops = chapters.filter(({ paths }) => paths.includes(progress.path)).map(({ id }) => id);
     const { done, of } = standing(progress, stops);

@@ -32,8 +32,8 @@ class WorkerQueue extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
     this.#form?.replaceChildren(...knobControls());
-    this.querySelector('.play')?.replaceChildren(...stepControls());
-    for (const part of this.querySelectorAll('.knobs, .play')) part.removeAttribute('hidden');
+    this.querySelector('[data-play]')?.replaceChildren(...stepControls());
+    for (const part of this.querySelectorAll('form, [data-play]')) part.removeAttribute('hidden');
     this.#moment = this.querySelector('[data-moment]');
     this.#form?.addEventListener('submit', (event) => event.preventDefault(), { signal });
     this.#form?.addEventListener('input', (event) => this.#turn(event), { signal });
@@ -52,7 +52,7 @@ class WorkerQueue extends HTMLElement {
     if (currentAnchor() !== 'worker-queue' || Object.keys(choices).length === 0) return;
     const { model, reasons } = modelOfLink(choices);
     this.#show(model);
-    this.querySelector('.refused')?.remove();
+    this.querySelector('[role=alert]')?.remove();
     if (reasons.length > 0) this.#form?.before(made('p', { class: 'refused', role: 'alert' }, reasons.join(' ')));
   }
 
@@ -73,7 +73,7 @@ class WorkerQueue extends HTMLElement {
     const now = summaryOf(this.#run);
     const before = this.#before && summaryOf(this.#before);
     const change = before ? sayChange(now, before) : '';
-    this.querySelector('.say-so')?.replaceChildren(made('b', {}, news), ` ${rest} ${change}`);
+    this.querySelector('[role=status]')?.replaceChildren(made('b', {}, news), ` ${rest} ${change}`);
     const old = before && figuresOf(before);
     const figures = figuresOf(now).map(([name, value], at) => [name, value, ...(old ? [old[at]?.[1] ?? ''] : [])]);
     this.querySelector('[data-before]')?.toggleAttribute('hidden', !old);
@@ -97,10 +97,10 @@ class WorkerQueue extends HTMLElement {
     const row = this.querySelector<HTMLElement>('[data-scenario][aria-current]');
     const measuredMs = row?.dataset['measured'] ? Number(row.dataset['measured']) : undefined;
     const atMs = at === moments.length - 1 ? undefined : moments[at];
-    for (const picture of this.querySelectorAll<SVGElement>('.lanes svg')) {
+    for (const picture of this.querySelectorAll<SVGElement>('svg[data-size]')) {
       const { width, height, shapes } = draw(this.#run, picture.dataset['size'] as Size, { atMs, measuredMs });
       picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
-      picture.setAttribute('aria-label', this.querySelector('.say-so')?.textContent ?? '');
+      picture.setAttribute('aria-label', this.querySelector('[role=status]')?.textContent ?? '');
       picture.replaceChildren(...shapes.map(({ tag, attributes, text }) => svg(tag, attributes, text)));
     }
     return said;

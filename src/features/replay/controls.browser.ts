@@ -19,7 +19,7 @@ export function replayControls(): HTMLElement[] {
       made(
         'fieldset',
         { class: 'seg', 'data-side': name },
-        made('legend', { class: 'vh' }, says),
+        made('legend', { class: 'vh', 'data-not': 'quote' }, says),
         ...Object.entries(options).map(([value, label]) => {
           const radio = { type: 'radio', name: `replay-${name}`, value, autocomplete: 'off' };
           return made('label', {}, made('input', radio), label);

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast';
 import MiniSearch from 'minisearch';
 import { searchOptions, type SearchDocument } from './search.ts';
 import { href } from '../../shared/build/site.ts';
-import { attribute, find, hasClass, textOf, type BuiltPage } from '../../shared/build/page.ts';
+import { attribute, find, isLeftOut, textOf, type BuiltPage } from '../../shared/build/page.ts';
 
 /** Builds the index of everything a search can lead to, ready to be loaded by the browser. */
 export function writeSearch(folder: string, pages: readonly BuiltPage[]): number {
@@ -48,7 +48,7 @@ function chapter(page: BuiltPage): SearchDocument[] {
     id: href(page.path),
     kind: 'chapter',
     title: chapterTitle,
-    line: one(page, (node) => hasClass(node, 'lede')).slice(0, 160),
+    line: one(page, (node) => attribute(node, 'dataHit') === 'line').slice(0, 160),
     layer: attribute(header, 'dataLayer'),
     text: squeezed(textOf(header)),
     ...noLog,
@@ -78,7 +78,7 @@ function chapter(page: BuiltPage): SearchDocument[] {
 function headingText(heading: Element): string {
   return squeezed(
     heading.children
-      .filter((child) => child.type !== 'element' || !hasClass(child, 'anchor'))
+      .filter((child) => child.type !== 'element' || !isLeftOut(child, 'text'))
       .map(textOf)
       .join(''),
   );
@@ -91,7 +91,7 @@ function file(page: BuiltPage): SearchDocument {
     id: href(page.path),
     kind: 'file',
     title: path,
-    line: one(page, (node) => hasClass(node, 'lede')),
+    line: one(page, (node) => attribute(node, 'dataHit') === 'line'),
     layer: attribute(find(page.main, (node) => node.tagName === 'header')[0] ?? page.main, 'dataLayer'),
     text: one(page, (node) => node.tagName === 'pre'),
     ...noLog,
@@ -99,11 +99,10 @@ function file(page: BuiltPage): SearchDocument {
 }
 
 function notes(page: BuiltPage): SearchDocument[] {
-  const figure = find(page.main, (node) => node.tagName === 'figure' && hasClass(node, 'snip'))[0];
+  const figure = find(page.main, (node) => attribute(node, 'dataPlace') === 'file')[0];
   if (!figure) return [];
-  const list = find(figure, (node) => hasClass(node, 'notes'))[0];
-  return (list ? find(list, (node) => node.tagName === 'li') : []).map((item) => {
-    const back = find(item, (node) => hasClass(node, 'nm'))[0];
+  return find(figure, (node) => attribute(node, 'dataPlace') === 'note').map((item) => {
+    const back = find(item, (node) => 'dataNote' in node.properties)[0];
     const line = find(figure, (node) => `#${attribute(node, 'id')}` === (back && attribute(back, 'href')))[0];
     return {
       id: href(`${page.path}#${attribute(item, 'id')}`),
@@ -122,7 +121,7 @@ function notes(page: BuiltPage): SearchDocument[] {
 }
 
 function symptom(page: BuiltPage): SearchDocument {
-  const log = find(page.main, (node) => hasClass(node, 'symptom') || hasClass(node, 'also'));
+  const log = find(page.main, (node) => attribute(node, 'dataHit') === 'log');
   return {
     id: href(page.path),
     kind: 'symptom',
@@ -167,7 +166,7 @@ function terms(page: BuiltPage): SearchDocument[] {
 }
 
 function statements(page: BuiltPage): SearchDocument[] {
-  return find(page.main, (node) => hasClass(node, 'statement')).map((row) => ({
+  return find(page.main, (node) => 'dataVerdict' in node.properties).map((row) => ({
     id: href(`${page.path}#${attribute(row, 'id')}`),
     kind: 'statement' as const,
     title: `The notes, ${attribute(row, 'id').replace('-', ' ')}`,

@@ -1,9 +1,10 @@
 import { copyFrom, relabel } from '../../shared/browser/clipboard.ts';
-import { nameOf, type ReviewedPlace } from './reviewed-place.ts';
 import { currentAnchor, goTo } from '../../shared/browser/address.ts';
 import { fetched } from '../../shared/browser/loading.ts';
-import { linkTo } from '../../shared/browser/state.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
+
+/** What a reviewer needs: loaded for a link to a line or a note, or when it is asked for. */
+const reviewing = () => import('./review.browser.ts');
 
 /** A config file: copies its stored bytes, links any of its lines; arrow keys go from line number to line number. */
 class AnnotatedFile extends HTMLElement {
@@ -20,13 +21,13 @@ class AnnotatedFile extends HTMLElement {
         signal,
       },
     );
-    review?.addEventListener('click', () => void copyFrom(review, link(this.#place()), 'the PR link'), { signal });
+    review?.addEventListener('click', () => void copyFrom(review, this.#link(), 'the PR link'), { signal });
     if (review) {
       addEventListener('hashchange', () => this.#name(review), { signal });
       if (currentAnchor()) this.#name(review);
     }
     // A long file has hundreds: those after the first get their names when a reader is among them.
-    const first = this.querySelector<HTMLAnchorElement>('.no');
+    const first = this.querySelector<HTMLAnchorElement>('[data-number]');
     if (first) name(first).tabIndex = 0;
     this.addEventListener('focusin', () => this.#numbers().forEach(name), { signal, once: true });
     this.addEventListener('keydown', (event) => this.#walk(event), { signal });
@@ -43,7 +44,7 @@ class AnnotatedFile extends HTMLElement {
   }
 
   #numbers(): HTMLAnchorElement[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('.no')];
+    return [...this.querySelectorAll<HTMLAnchorElement>('[data-number]')];
   }
 
   /** The stored file, or the lines of it that are shown: never the text of the page, which has marks in it. */
@@ -65,31 +66,17 @@ class AnnotatedFile extends HTMLElement {
     return written(text, attribute(this, 'title'));
   }
 
-  /** The line or note that the address points at, or the file if it points at neither. */
-  #place(): ReviewedPlace {
-    const { title: path = '', permalink } = this.dataset;
-    const marked = document.getElementById(currentAnchor())?.closest<HTMLElement>('.ln, .notes li');
-    if (!marked || !this.contains(marked)) {
-      return { path, permalink, address: linkTo(this.closest('figure')?.id ?? '') };
-    }
-    const about = marked.matches('.ln') ? [marked] : this.querySelectorAll(`.ln[data-k="${marked.dataset['k']}"]`);
-    const numbers = [...about]
-      .flatMap((line) => line.querySelector<HTMLElement>('.no')?.dataset['n'] ?? [])
-      .map(Number);
-    const note = { number: Number(marked.dataset['k']), title: marked.querySelector('b')?.textContent ?? '' };
-    return {
-      path,
-      permalink,
-      address: linkTo(marked.id),
-      lines: { first: Math.min(...numbers), last: Math.max(...numbers) },
-      note: marked.matches('.ln') ? undefined : note,
-    };
+  async #link(): Promise<string> {
+    return (await reviewing()).linkIn(this);
   }
 
-  /** The button says what it links: one look tells whether it is the line or the file. */
+  /** The button says what it links: one look tells whether it is the line or the file. Where that does not load, it says less. */
   #name(review: HTMLElement): void {
-    const name = nameOf(this.#place());
-    relabel(review, name ? `Copy PR link to ${name}` : 'Copy PR link');
+    const say = (name: string) => relabel(review, name ? `Copy PR link to ${name}` : 'Copy PR link');
+    void reviewing().then(
+      ({ nameIn }) => say(nameIn(this)),
+      () => undefined,
+    );
   }
 
   #walk(event: KeyboardEvent): void {
@@ -109,12 +96,8 @@ class AnnotatedFile extends HTMLElement {
 /** Lets a screen reader come to a line number. */
 function name(number: HTMLAnchorElement): HTMLAnchorElement {
   number.removeAttribute('aria-hidden');
-  number.setAttribute('aria-label', `Line ${number.dataset['n']}`);
+  number.setAttribute('aria-label', `Line ${attribute(number, 'number')}`);
   return number;
-}
-
-async function link(place: ReviewedPlace): Promise<string> {
-  return (await import('./pr-link.ts')).prLink(place);
 }
 
 customElements.define('annotated-file', AnnotatedFile);

@@ -155,9 +155,9 @@ function lineHtml(file: StackFile, notes: PlacedNote[], ids: (string | null)[], 
   const anchor = id ? `${file.key}--${id}` : null;
   return [
     `<span class="ln"${anchor ? ` id="${anchor}"` : ''}${note ? ` data-k="${note.number}"` : ''}>`,
-    anchor ? `<a class="no" href="#${anchor}" data-n="${index + 1}" tabindex="-1" aria-hidden="true"></a>` : '',
+    anchor ? `<a data-number="${index + 1}" href="#${anchor}" tabindex="-1" aria-hidden="true"></a>` : '',
     mark
-      ? `<a class="nm" href="#${note.anchor}" data-n="${note.number}" role="doc-noteref" aria-label="Note ${note.number}"></a>`
+      ? `<a data-note="${note.number}" href="#${note.anchor}" role="doc-noteref" aria-label="Note ${note.number}"></a>`
       : '',
     `${code}\n</span>`,
   ].join('');

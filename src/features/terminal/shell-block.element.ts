@@ -23,7 +23,7 @@ class ShellBlock extends HTMLElement {
   }
 
   #commands(): string {
-    return [...this.querySelectorAll('.t-cmd')].map((command) => `${command.textContent}\n`).join('');
+    return [...this.querySelectorAll('[data-command]')].map((command) => `${command.textContent}\n`).join('');
   }
 }
 

@@ -59,9 +59,9 @@ class TroubleShooter extends HTMLElement {
     put('a', fault.title);
     row.querySelector('a')?.setAttribute('href', fault.page);
     put('[data-sees]', `The visitor sees: ${fault.sees}`);
-    lines.forEach((parts) => put('.pasted code', ...parts.map(nodeOf), '\n'));
+    lines.forEach((parts) => put('[data-pasted] code', ...parts.map(nodeOf), '\n'));
     put('[data-words]', `Matched: ${phrases.join(' · ')}`);
-    put('.first code', fault.check);
+    put('[data-first] code', fault.check);
     put('[data-seal]', fault.seal);
     row.querySelectorAll<HTMLAnchorElement>('[data-to]').forEach((link) => {
       link.href = `${fault.page}#${link.dataset['to']}`;
@@ -71,13 +71,13 @@ class TroubleShooter extends HTMLElement {
 
   #copy({ target }: Event): void {
     const button = target instanceof HTMLElement && target.closest<HTMLElement>('[data-copy]');
-    const command = button && button.closest('li')?.querySelector('.first code');
+    const command = button && button.closest('li')?.querySelector('[data-first] code');
     if (button && command) void copyFrom(button, `${command.textContent?.slice(2)}\n`, 'the first check', command);
   }
 
   /** To the branch that is open, else to the first. */
   #follow(): void {
-    const branch = this.querySelector('.path > [open]') ?? this.querySelector('.path > details');
+    const branch = this.querySelector('[data-branches] > [open]') ?? this.querySelector('[data-branches] > details');
     branch?.querySelector('summary')?.focus();
   }
 

@@ -1,3 +1,5 @@
+import { runsOf } from './marks.ts';
+import { attribute } from '../../shared/browser/attribute.ts';
 import { fill, spansIn, quotingOf, type Parameter, type Values } from '../../shared/parameters.ts';
 
 /** What a text of the page was, and what was written in its place. */
@@ -9,7 +11,7 @@ interface Written {
 /** Where one sentence, one cell or one file ends: what stands round a value is looked for within. */
 const blocks = 'pre, p, li, dt, dd, td, th, h1, h2, h3, figcaption, summary, button, label, text, a, main, [data-of]';
 /** Recorded on the machine of the lab, and digests of its files: these are not the reader's. */
-const recorded = '[data-recorded], .proof';
+const recorded = '[data-recorded]';
 const attributes = ['aria-label', 'data-name', 'data-title', 'download'];
 
 const texts = new Map<Text, Written>();
@@ -20,7 +22,8 @@ export function personalise(root: Element, parameters: readonly Parameter[], val
   restore();
   if (Object.keys(values).length === 0) return;
   for (const [block, nodes] of blocksOf(root)) {
-    const named = values[(block as HTMLElement).dataset['of'] ?? ''];
+    const { of } = (block as HTMLElement).dataset;
+    const named = of === undefined ? undefined : values[of];
     if (named === undefined) fillNodes(nodes, parameters, values);
     else for (const node of nodes) write(node, node.data, named);
   }
@@ -66,21 +69,14 @@ function fillNodes(nodes: readonly Text[], parameters: readonly Parameter[], val
   const text = nodes.map(({ data }) => data).join('');
   const spans = spansIn(text, parameters).filter(({ id }) => values[id] !== undefined);
   if (spans.length === 0) return;
-  const quoted = quotingOf(nodes[0]?.parentElement?.closest<HTMLElement>('[data-title]')?.dataset['title'] ?? '');
+  const file = nodes[0]?.parentElement?.closest<HTMLElement>('[data-title]');
+  const quoted = quotingOf(file ? attribute(file, 'title') : '');
   let start = 0;
   for (const node of nodes) {
     const original = node.data;
-    let at = 0;
-    let now = '';
-    for (const span of spans) {
-      const from = Math.max(span.start - start, at);
-      const to = Math.min(span.end - start, original.length);
-      if (from >= to) continue;
-      now += original.slice(at, from);
-      if (span.start >= start) now += quoted(span.write(values[span.id] ?? ''));
-      at = to;
-    }
-    now += original.slice(at);
+    const now = runsOf(original, start, spans)
+      .map(({ text, span, begins }) => (!span ? text : begins ? quoted(span.write(values[span.id] ?? '')) : ''))
+      .join('');
     start += original.length;
     if (now !== original) write(node, original, now);
   }
@@ -105,7 +101,8 @@ function keepWidth(label: SVGTextElement, original: string, now: string): void {
 
 function fillAttributes(element: Element, parameters: readonly Parameter[], values: Values): void {
   for (const name of attributes) {
-    const original = element.getAttribute(name) ?? '';
+    const original = element.getAttribute(name);
+    if (original === null) continue;
     const now = fill(original, parameters, values);
     if (now === original) continue;
     element.setAttribute(name, now);

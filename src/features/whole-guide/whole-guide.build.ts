@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { wholeId, wholeLink } from './whole-guide.ts';
-import { attribute, find, hasClass, readPage, targetOf, type BuiltPage } from '../../shared/build/page.ts';
+import { attribute, find, isLeftOut, readPage, targetOf, type BuiltPage } from '../../shared/build/page.ts';
 
 /** Where the page's own file lies in the output. */
 const file = 'print/index.html';
@@ -36,10 +36,7 @@ export function writeWholeGuide(folder: string, pages: readonly BuiltPage[]): Bu
 
 function isDropped(node: ElementContent): boolean {
   if (node.type !== 'element') return false;
-  const classes = ['toc', 'no', 'anchor', 'exit', 'part'];
-  return (
-    dropped.includes(node.tagName) || classes.some((name) => hasClass(node, name)) || 'download' in node.properties
-  );
+  return dropped.includes(node.tagName) || isLeftOut(node, 'print') || 'download' in node.properties;
 }
 
 /** One chapter on its way into the whole: its ids, links and ranks of headings change, its words do not. */
@@ -63,7 +60,7 @@ class ChapterText {
 
   #element(node: Element): Element {
     const id = attribute(node, 'id');
-    if (node.tagName === 'figure' && hasClass(node, 'snip')) {
+    if (attribute(node, 'dataPlace') === 'file') {
       const first = this.printed.get(id);
       if (first) return this.#seeThere(node, first);
       for (const inner of [node, ...find(node, (each) => attribute(each, 'id') !== '')]) {
@@ -82,10 +79,6 @@ class ChapterText {
           .join(' ');
     }
     this.#link(node);
-    // What was proved is said; versions and figures are on the page of the record.
-    if (node.tagName === 'details' && hasClass(node, 'proof')) {
-      node.children = node.children.filter((child) => !('properties' in child && hasClass(child, 'facts')));
-    }
     if (node.tagName === 'details') properties['open'] = true;
     // One first heading a page: the chapter's is one rank lower, and so is all below it.
     const rank = /^h([1-4])$/.exec(node.tagName)?.[1];

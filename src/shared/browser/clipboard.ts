@@ -1,4 +1,5 @@
 import { announce } from './announce.ts';
+import { attribute } from './attribute.ts';
 
 /**
  * Copies text and says so on the button for two seconds. If the browser refuses, `fallback` is selected and the button says
@@ -37,11 +38,11 @@ export function relabel(button: HTMLElement, label: string): void {
 
 /** Says something in place of a button's name, for two seconds. */
 export function flash(button: HTMLElement, message: string): void {
-  button.dataset['label'] ??= button.textContent ?? '';
+  button.dataset['label'] ??= button.textContent;
   button.textContent = message;
   button.dataset['state'] = 'copied';
   setTimeout(() => {
-    button.textContent = button.dataset['label'] ?? '';
+    button.textContent = attribute(button, 'label');
     delete button.dataset['state'];
   }, 2000);
 }

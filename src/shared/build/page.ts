@@ -48,8 +48,14 @@ export function attribute(element: Element, name: string): string {
   return Array.isArray(value) ? value.join(' ') : value === undefined || value === null ? '' : String(value);
 }
 
-export function hasClass(element: Element, name: string): boolean {
-  return attribute(element, 'className').split(' ').includes(name);
+/**
+ * Whether a part of a page is left out of the whole guide or of its Markdown: its `data-not` says so. Numbers and marks
+ * beside the lines of a file are no text; on paper the marks tell which note is meant.
+ */
+export function isLeftOut(element: Element, from: 'print' | 'text'): boolean {
+  const { dataNumber, dataNote } = element.properties;
+  if (dataNumber !== undefined || (dataNote !== undefined && from === 'text')) return true;
+  return attribute(element, 'dataNot').split(' ').includes(from);
 }
 
 /** Where a link leads in the guide, without the base path; `null` if it leads to another site or names another scheme. */

@@ -12,7 +12,7 @@ class SearchBox extends HTMLElement {
   #life: AbortController | undefined;
   #find: Promise<Find> | undefined;
   #input = this.querySelector('input');
-  #list = this.querySelector('.hits');
+  #list = this.querySelector('[role=listbox]');
   #say = this.querySelector('[data-say]');
 
   connectedCallback(): void {
@@ -20,7 +20,7 @@ class SearchBox extends HTMLElement {
     adoptStyles(css);
     const slash = made('input', { type: 'checkbox', checked: slashOpens() });
     slash.addEventListener('change', () => setSlash(slash.checked), { signal });
-    this.querySelector('.keys')?.append(made('label', {}, slash, ' ', made('kbd', {}, '/'), ' opens the search'));
+    this.querySelector('[data-keys]')?.append(made('label', {}, slash, ' ', made('kbd', {}, '/'), ' opens the search'));
     const dialog = this.closest('dialog');
     this.#input?.addEventListener('input', () => void this.#search(), { signal });
     this.#input?.addEventListener('keydown', (event) => this.#walk(event), { signal });
@@ -63,7 +63,7 @@ class SearchBox extends HTMLElement {
     const link = row.querySelector('a');
     link?.setAttribute('id', `hit-${index}`);
     link?.setAttribute('href', hit.id);
-    row.querySelector('.sw')?.setAttribute('data-layer', hit.layer);
+    row.querySelector('i')?.setAttribute('data-layer', hit.layer);
     row.querySelector('b')?.append(hit.title);
     row.querySelector('span span')?.append(hit.line);
     return row;

@@ -61,16 +61,16 @@ export class ValuesBar extends HTMLElement {
   }
 
   #act({ target }: Event): void {
-    const button = target instanceof HTMLButtonElement ? target : undefined;
+    if (!(target instanceof HTMLButtonElement)) return;
     const { values } = readerValues();
     const acts: Record<string, () => unknown> = {
       change: () => this.open(),
-      copy: () => button && copyFrom(button, linkTo(currentAnchor(), asChoices(values)), 'the link with your values'),
+      copy: () => copyFrom(target, linkTo(currentAnchor(), asChoices(values)), 'the link with your values'),
       keep: () => makeOwn(values),
       recall: () => recallValues(this.#parameters),
       reset: () => makeOwn({}),
     };
-    acts[button?.dataset['act'] ?? '']?.();
+    acts[attribute(target, 'act')]?.();
   }
 
   /** The form of the page about values, in a dialog, so that there is one. */
