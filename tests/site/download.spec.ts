@@ -9,7 +9,7 @@ import { listStack } from '../../src/shared/build/stack.ts';
 import { archiveOf } from '../../src/features/download/archive.ts';
 import { formatFragment } from '../../src/shared/fragment.ts';
 import { asChoices } from '../../src/features/values/values.ts';
-import { project } from '../lab/values.ts';
+import { parameters, project } from '../lab/values.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
 import { watch } from '../support/watch.ts';
 
@@ -74,7 +74,9 @@ test('without values every link gives the files as they were booted', async ({ p
     const top = await unpacked(download);
     const unit = 'etc/systemd/system/gunicorn.socket';
     expect(sha256(join(top, 'root', unit))).toBe(sha256(join('content/stack/base', unit)));
-    expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain('All 10 values are the ones that were booted.');
+    expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain(
+      `All ${parameters.length} values are the ones that were booted.`,
+    );
     rmSync(top, { recursive: true });
   }
 });
@@ -131,7 +133,9 @@ test('with values of their own a reader gets an archive with them, by keyboard',
   expect(read('etc/shop/shop.env')).toContain('WEB_CONCURRENCY=5\n');
   expect(statSync(join(top, 'root/usr/local/sbin/shop-deploy')).mode & 0o777).toBe(0o755);
   expect(statSync(join(top, 'root/opt/sites/a%b/src/manage.py')).mode & 0o777).toBe(0o755);
-  expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain('4 of 10 values are not what was booted.');
+  expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain(
+    `4 of ${parameters.length} values are not what was booted.`,
+  );
   expect(await complaints.complaints()).toEqual([]);
 });
 
@@ -171,7 +175,9 @@ for (const broken of [
     const top = await unpacked(await downloaded(page, () => link(page, 'WSGI over HTTP').click()));
     const unit = 'etc/systemd/system/gunicorn.service';
     expect(sha256(join(top, 'root', unit))).toBe(sha256(join('content/stack/base', unit)));
-    expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain('All 10 values are the ones that were booted.');
+    expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain(
+      `All ${parameters.length} values are the ones that were booted.`,
+    );
   });
 
 test('when the trees cannot be had, the page says so and nothing is downloaded', async ({ page, site }) => {
