@@ -11,11 +11,13 @@ import { formatFragment } from '../../src/shared/fragment.ts';
 import { asChoices } from '../../src/features/values/values.ts';
 import { parameters, project } from '../lab/values.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
+import { refuseStorage } from '../support/storage.ts';
 import { watch } from '../support/watch.ts';
 
 // The whole server as an archive: a plain link to what was booted, and with a reader's values an archive of their own.
 
 const servers = ['WSGI over HTTP', 'ASGI over HTTP', 'WSGI over TLS', 'ASGI over TLS'];
+const all = parameters.length;
 const own = { domain: 'shop.example.org', 'code-dir': '/opt/sites/a%b', project: 'shop', workers: '5' };
 
 let folder = '';
@@ -66,17 +68,19 @@ function run(program: string, args: readonly string[], cwd = folder): void {
 
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
+function expectAsBooted(top: string): void {
+  const unit = 'etc/systemd/system/gunicorn.service';
+  expect(sha256(join(top, 'root', unit))).toBe(sha256(join('content/stack/base', unit)));
+  expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain(`All ${all} values are the ones that were booted.`);
+}
+
 test('without values every link gives the files as they were booted', async ({ page, site }) => {
   await open(page, site);
   for (const server of servers) {
     const download = await downloaded(page, () => link(page, server).click());
     expect(download.url()).toContain('/raw/server-');
     const top = await unpacked(download);
-    const unit = 'etc/systemd/system/gunicorn.socket';
-    expect(sha256(join(top, 'root', unit))).toBe(sha256(join('content/stack/base', unit)));
-    expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain(
-      `All ${parameters.length} values are the ones that were booted.`,
-    );
+    expectAsBooted(top);
     rmSync(top, { recursive: true });
   }
 });
@@ -101,13 +105,7 @@ test.describe('on a phone', () => {
 });
 
 test('where the browser refuses storage the links are links', async ({ page, site }) => {
-  await page.addInitScript(() =>
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('refused', 'SecurityError');
-      },
-    }),
-  );
+  await refuseStorage(page);
   await open(page, site);
   const download = await downloaded(page, () => link(page, 'WSGI over HTTP').click());
   expect(download.url()).toContain('/raw/server-wsgi.tar.gz');
@@ -133,9 +131,7 @@ test('with values of their own a reader gets an archive with them, by keyboard',
   expect(read('etc/shop/shop.env')).toContain('WEB_CONCURRENCY=5\n');
   expect(statSync(join(top, 'root/usr/local/sbin/shop-deploy')).mode & 0o777).toBe(0o755);
   expect(statSync(join(top, 'root/opt/sites/a%b/src/manage.py')).mode & 0o777).toBe(0o755);
-  expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain(
-    `4 of ${parameters.length} values are not what was booted.`,
-  );
+  expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain(`4 of ${all} values are not what was booted.`);
   expect(await complaints.complaints()).toEqual([]);
 });
 
@@ -173,11 +169,7 @@ for (const broken of [
   }) => {
     await open(page, site, broken);
     const top = await unpacked(await downloaded(page, () => link(page, 'WSGI over HTTP').click()));
-    const unit = 'etc/systemd/system/gunicorn.service';
-    expect(sha256(join(top, 'root', unit))).toBe(sha256(join('content/stack/base', unit)));
-    expect(readFileSync(join(top, 'README.md'), 'utf8')).toContain(
-      `All ${parameters.length} values are the ones that were booted.`,
-    );
+    expectAsBooted(top);
   });
 
 test('when the trees cannot be had, the page says so and nothing is downloaded', async ({ page, site }) => {

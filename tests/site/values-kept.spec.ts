@@ -1,6 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { domain } from '../lab/values.ts';
 import { act, bar, named, withOwn } from '../support/values-bar.ts';
+import { refuseStorage } from '../support/storage.ts';
 import { expect, test } from '../support/test.ts';
 
 // Values that the browser keeps, or should: what holds, and what is said where they do not.
@@ -48,14 +49,7 @@ test('a stored value that is no longer accepted is said, and the others hold', a
 });
 
 test('where storage is refused, values hold for the page, which says so', async ({ page, site }) => {
-  await page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage'])
-      Object.defineProperty(window, name, {
-        get: () => {
-          throw new DOMException('refused', 'SecurityError');
-        },
-      });
-  });
+  await refuseStorage(page);
   const thrown: Error[] = [];
   page.on('pageerror', (error) => thrown.push(error));
   await page.goto(`${site.url}start/#&v1&my.domain=shop.example.org`);

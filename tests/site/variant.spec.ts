@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { elementsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
 import type { Variant } from '../../src/shared/variants.ts';
+import { refuseStorage } from '../support/storage.ts';
 import { watch } from '../support/watch.ts';
 import { forkedChaptersOf, root } from '../support/sites.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
@@ -117,13 +118,7 @@ for (const stored of ['', 'ASGI', '<b>', '{"a":1}', 'constructor', 'x'.repeat(10
 
 test('a browser that refuses storage shows the default, and a choice holds for the page', async ({ page, site }) => {
   const { complaints } = await watch(page);
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('refused', 'SecurityError');
-      },
-    });
-  });
+  await refuseStorage(page);
   await open(page, site);
   await shows(page, 'wsgi');
   await page.getByRole('radio', { name: 'ASGI' }).first().check();
