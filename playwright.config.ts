@@ -22,6 +22,14 @@ export default defineConfig({
   projects: [
     { name: 'chromium', testIgnore, use: { browserName: 'chromium', launchOptions: chromium } },
     { name: 'shell', testIgnore, use: { browserName: 'chromium', ...shell } },
+    // What a whole browser may do otherwise than its engine alone: clipboard, downloads, kept pages, paper, keys.
+    {
+      name: 'browser',
+      testMatch: ['copy', 'download', 'keyboard', 'offline', 'offline-foreign', 'print', 'reading'].map(
+        (name) => `${name}.spec.ts`,
+      ),
+      use: { browserName: 'chromium', launchOptions: chromium },
+    },
     // What the engines may see differently; rules about one engine's figures stay with the first.
     {
       name: 'firefox',

@@ -67,23 +67,30 @@ function playwright(projects: readonly string[], env: Record<string, string> = {
   return run(['playwright', 'test', reporters, ...chosen, ...args], 'playwright', env);
 }
 
+/** The projects of Chromium: its engine alone, where that is, and with `all` the whole browser for what it does itself. */
+function chromium(all: boolean): { projects: string[]; reason?: string | undefined } {
+  const shell = !process.env['CHROMIUM'] && !installBrowsers(['headless shell']).has('headless shell');
+  const reason = shell && !all ? undefined : installBrowsers(['Chromium']).get('Chromium');
+  if (!shell) return reason ? { projects: [], reason } : { projects: ['chromium'] };
+  return { projects: all && !reason ? ['shell', 'browser'] : ['shell'], reason };
+}
+
 /** The pages of today, in one engine. */
 async function site(): Promise<Outcome> {
-  const shell = !process.env['CHROMIUM'] && !installBrowsers(['headless shell']).has('headless shell');
-  const reason = shell ? undefined : installBrowsers(['Chromium']).get('Chromium');
+  const { projects, reason } = chromium(false);
   if (reason) return skipped(reason);
-  const done = await playwright([shell ? 'shell' : 'chromium'], { PAGES_ON: today });
+  const done = await playwright(projects, { PAGES_ON: today });
   return saidOf(today, pagesOf(root))
     .map(figure)
     .reduceRight((all, said) => join(said, all), done);
 }
 
-/** Every page, in the browsers that readers have. */
+/** Every page, in the engines that readers have. */
 async function wholeSite(): Promise<Outcome> {
-  const names = ['Chromium', 'Firefox'] as const;
-  const missing = installBrowsers(names);
-  const there = names.filter((name) => !missing.has(name)).map((name) => name.toLowerCase());
-  const skips = [...missing.values()].map(skipped);
+  const { projects, reason } = chromium(true);
+  const firefox = installBrowsers(['Firefox']).get('Firefox');
+  const there = firefox ? projects : [...projects, 'firefox'];
+  const skips = [reason, firefox].flatMap((missing) => (missing ? [skipped(missing)] : []));
   return [...skips, ...(there.length > 0 ? [await playwright(there)] : [])].reduce(join, nothing());
 }
 

@@ -82,42 +82,6 @@ test('what answers the reader adds at most 6 KiB to a chapter before it is used'
   expect(added.filter(({ kib }) => kib > 6)).toEqual([]);
 });
 
-/** The most of any page. */
-const most = { requests: 0, scriptKib: 0, fontKib: 0 };
-
-for (const page of pagesOf(root))
-  test(`a first visit to /${page} is small`, async ({ browser }) => {
-    host.asked();
-    const context = await browser.newContext();
-    // Loaded, then quiet: while a long page is read, the network may rest before its script was asked for.
-    await (await context.newPage()).goto(`${host.url}/${page}`);
-    await host.quiet();
-    await context.close();
-    const asked = host.asked();
-    const sum = (ending: string, size: (bytes: Buffer) => number) =>
-      asked
-        .filter((path) => path.endsWith(ending))
-        .reduce((total, path) => total + size(readFileSync(join(root.folder, path))), 0);
-    const visit = {
-      requests: asked.length,
-      scriptKib: sum('.js', gzip),
-      fontKib: sum('.woff2', (bytes) => kib(bytes.length)),
-    };
-    for (const part of ['requests', 'scriptKib', 'fontKib'] as const) most[part] = Math.max(most[part], visit[part]);
-    // The 404 page asks for the list of pages and what reads it; the page about reading offline for what keeps pages, its one purpose.
-    const requestsMost = page === '404.html' || page === 'offline/' ? 10 : 6;
-    expect.soft(visit.requests, asked.join(' ')).toBeLessThanOrEqual(requestsMost);
-    expect.soft(visit.scriptKib).toBeLessThanOrEqual(8);
-    expect.soft(visit.fontKib).toBeLessThanOrEqual(100);
-    expect.soft(visit.scriptKib).toBeGreaterThan(0);
-  });
-
-test('what a first visit costs at most', () => {
-  say(
-    `a first visit: at most ${most.requests} requests, ${most.scriptKib.toFixed(1)} KiB of script, ${most.fontKib.toFixed(1)} KiB of fonts`,
-  );
-});
-
 for (const page of heaviest) {
   test(`/${page} paints as fast as its bare text, and nothing jumps`, async ({ browser }) => {
     test.setTimeout(180_000);
