@@ -83,7 +83,7 @@ export interface Evidence {
   sets: string[];
   /** sha256 of every file of these sets, by `set/path`, as it was booted. */
   files: Record<string, string>;
-  /** Where it is written what is done with the files: a claim's drill, a chapter's rehearsal, a symptom, how a set is looked at. */
+  /** The file that says what is done: a claim's drill, a chapter's rehearsal, a symptom, or how a set is checked. */
   drillFile?: string;
   /** Digest of it, if there is such a file: a chapter need not have a rehearsal. */
   drill?: string;

@@ -6,8 +6,8 @@ export interface Fragment {
 
 const version = 'v1';
 /**
- * Longest fragment that is read, in UTF-16 units: all values of a reader make a quarter of it. Many parts of a page read it.
- * What is cut ends with `…`, which no choice may: half of a value may be a value.
+ * Longest fragment that is read, in UTF-16 units; all values of a reader need a quarter of it. It has a limit because many
+ * parts of a page read it. A text that is cut ends with `…`, which no choice may: half of a value could be a value too.
  */
 const fragmentMost = 4_000;
 

@@ -1,6 +1,6 @@
 /**
- * How much of a text from outside is read: one measure for every field. About two thousand lines of a journal, in UTF-16
- * units; of shorter lines no more than that many either, because browsers lay out each one.
+ * How much of a text from outside is read, in UTF-16 units: one limit for every field, about two thousand lines of a
+ * journal. Shorter lines have a limit of their own, because a browser lays out each line.
  */
 export const pasteMost = 200_000;
 const linesMost = 2_000;

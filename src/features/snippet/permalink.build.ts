@@ -5,9 +5,9 @@ import type { StackFile } from '../../shared/build/stack.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /**
- * Address of a file in the repository at the newest commit that left it with the bytes that were proved. Its line numbers
- * are those of the page, so there is none for a file that has changed since, nor where the history does not have the bytes,
- * nor where nobody knows the repository's address.
+ * Address of a file in the repository, at the newest commit in which it has the bytes that were proved: the line numbers
+ * there are those of the page. There is no address if the file has changed since, if the history does not have the bytes, or
+ * if the repository's address is unknown.
  * @param proved sha256 of what was booted.
  */
 export function permalinkOf({ set, path, sha256 }: StackFile, proved: string | undefined): string | undefined {

@@ -71,7 +71,7 @@ class ValuesGuard extends HTMLElement {
       });
   }
 
-  /** What is copied or saved waits for values that are on their way, and is refused if they cannot be had: it would be the guide's. */
+  /** Copying and saving wait for values that are still loading. If they do not load, both are refused: the text would have the guide's values. */
   #hold(event: MouseEvent): void {
     const control = event.target instanceof Element && event.target.closest<HTMLElement>('a[download], [data-copy]');
     if (!control || !this.#wanted()) return;

@@ -43,13 +43,16 @@ export function settleAddress(): void {
   arrivals.dispatchEvent(new Event('choices'));
 }
 
-/** Hands over the choices that a link asks for: those the page was opened with, also to who comes late, and those of links on it. */
+/**
+ * Hands over the choices that a link asks for: first those the page was opened with, even if the listener comes later, then
+ * those of links on the page.
+ */
 export function onChoices(take: (choices: Readonly<Record<string, string>>) => void, signal: AbortSignal): void {
   take(asked);
   arrivals.addEventListener('choices', () => take(asked), { signal });
 }
 
-/** Whether the page was opened with a text directive: going anywhere while it loads would lose what the browser marks. */
+/** Whether the page was opened with a text directive. To go anywhere while it loads would lose the text that the browser marks. */
 function marksText(): boolean {
   return (
     document.readyState !== 'complete' && performance.getEntriesByType('navigation')[0]?.name.includes(':~:') === true

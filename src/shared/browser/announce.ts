@@ -5,8 +5,8 @@ let region: HTMLElement | undefined;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Says something to a screen reader, politely. What is read aloud are changes of a region that is known already: so it is
- * emptied first and filled a moment later, also when it says the same again. Of two in one moment the later is said.
+ * Says something to a screen reader, politely. A screen reader reads the changes of a region that it knows. So the region
+ * is emptied first and filled a moment later, even with the same text. Of two texts in one moment, the later one is read.
  */
 export function announce(message: string): void {
   if (!region) {

@@ -81,8 +81,8 @@ function whenSelected(element: HTMLElement, load: () => Promise<void>): void {
 }
 
 /**
- * The page is read, where there can be a service worker: over https and on localhost. A visit that is a glance brings none
- * in: the first key or touch does. Where there is one, it is asked for news as soon as the page has come to rest.
+ * The reader reads the page, and a service worker is possible: over https and on localhost. A short look at a page installs
+ * none. The first key or touch does. A worker that is there already is asked for news as soon as the page has loaded.
  */
 function whenRead(element: HTMLElement, load: () => Promise<void>): void {
   if (!import.meta.env.PROD || !navigator.serviceWorker) return;
@@ -97,7 +97,7 @@ function whenRead(element: HTMLElement, load: () => Promise<void>): void {
   else atFirst(['wheel', 'pointerdown', 'keydown'], start);
 }
 
-/** Loads a part. Where it cannot be had, offline or on the way to another page, its `[data-say]`, if it has one, says so. */
+/** Loads a part. If it does not load, offline or on the way to another page, its `[data-say]` says so, if it has one. */
 function bring(element: Element, load: () => Promise<void>): void {
   load().catch(() => {
     const place = element.querySelector('[data-say]');

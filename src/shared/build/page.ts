@@ -49,8 +49,8 @@ export function attribute(element: Element, name: string): string {
 }
 
 /**
- * Whether a part of a page is left out of the whole guide or of its Markdown: its `data-not` says so. Numbers and marks
- * beside the lines of a file are no text; on paper the marks tell which note is meant.
+ * Whether a part of a page is left out of the whole guide or of its Markdown. Its `data-not` says so. Line numbers and marks
+ * of notes are not text either; but on paper the marks stay, because they tell which note is meant.
  */
 export function isLeftOut(element: Element, from: 'print' | 'text'): boolean {
   const { dataNumber, dataNote } = element.properties;
