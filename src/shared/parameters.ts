@@ -30,7 +30,7 @@ export interface Parameter {
   /** Values that would boot but must not be: each with the reason, as a sentence. */
   never?: Readonly<Record<string, string>> | undefined;
   /**
-   * Where the value stands, if not wherever its text does: the text around it, with `{}` in its place. For a value that
+   * Where the value stands, if not everywhere its text does: the text around it, with `{}` in its place. For a value that
    * another parameter has too, or that is a word of its own elsewhere.
    */
   where?: readonly string[] | undefined;

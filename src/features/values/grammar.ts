@@ -55,7 +55,7 @@ const rules: Record<Grammar, Rule> = {
 const keywords =
   /^(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;
 
-/** Who has a name already, and what would come of it, by the list it stands in. */
+/** Who owns a name already, and what would happen if it were used again, by the list it stands in. */
 const taken: Record<Owner, string> = {
   debian:
     'Debian or a package of it has an account, a folder or a service of this name, and yours would get mixed up with it.',

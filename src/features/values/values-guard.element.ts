@@ -17,7 +17,7 @@ class ValuesGuard extends HTMLElement {
   #ready = false;
   /** Whether a link brought values that the page does not have yet. */
   #asked = false;
-  /** Whether the form opens as a page: its dialog cannot be had. */
+  /** Whether the form opens as a page, because its dialog did not load. */
   #formless = false;
 
   connectedCallback(): void {
@@ -35,7 +35,7 @@ class ValuesGuard extends HTMLElement {
     this.#life?.abort();
   }
 
-  /** Whether the page has to be another than the one that was proven. */
+  /** Whether the page has to show other values than those that were proven. */
   #wanted(): boolean {
     return keptValues() !== '' || borrowing() || this.#asked || document.documentElement.hasAttribute('data-own');
   }
@@ -71,7 +71,7 @@ class ValuesGuard extends HTMLElement {
       });
   }
 
-  /** Copying and saving wait for values that are still loading. If they do not load, both are refused: the text would have the guide's values. */
+  /** Copying and saving wait for values that still load, and are refused if they do not: the text would have the guide's. */
   #hold(event: MouseEvent): void {
     const control = event.target instanceof Element && event.target.closest<HTMLElement>('a[download], [data-copy]');
     if (!control || !this.#wanted()) return;

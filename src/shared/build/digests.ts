@@ -21,9 +21,9 @@ function filesOf(set: string): string[] {
 }
 
 /**
- * sha256 of what is done with the booted files; nothing if there is no such file. Of a symptom it has what causes it,
- * how it is seen and what the fix changes: its prose proves nothing, and its console blocks are compared where they are
- * shown. Of a program it has all but the imports: where a helper lies says nothing of what is done.
+ * sha256 of what is done with the booted files; nothing if there is no such file. For a symptom, this is what causes it, how
+ * it is seen and what the fix changes. Its prose proves nothing, and its console blocks are compared where they are shown.
+ * For a program, this is everything but the imports: where a helper lies does not change what is done.
  */
 export function drillDigest(file: string): string | undefined {
   if (!existsSync(file)) return undefined;

@@ -30,9 +30,9 @@ const block = z.strictObject({
   /** Set without which it is left out. */
   with: id.optional(),
   without: id.optional(),
-  /** How the commands begin that are meant, if not all are: the others were done by laying the sets' files over the host. */
+  /** The beginning of the commands that are typed, if not all of them are: laying the files over the host did the others. */
   only: z.string().optional(),
-  /** Whether it belongs to the step before, wherever the guide has it. */
+  /** Whether it is a part of the step before it, wherever it stands in the guide. */
   joined: z.boolean().optional(),
   /** When they are needed, as a sentence. */
   note: z.string().optional(),

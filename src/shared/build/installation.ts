@@ -23,7 +23,7 @@ export interface InstallStep {
 
 type Block = (typeof guide)['install'][number];
 
-/** What makes a server of sets whose files are laid over a bare host together. */
+/** The commands that make a server, after the files of its sets were laid over a bare host together. */
 export function installationOf(sets: readonly StackSet[]): InstallStep[] {
   const blocks = guide.install
     .filter((block) => !block.with || sets.includes(block.with))
