@@ -19,7 +19,13 @@ const seen = (words: string) =>
     'return [...document.querySelectorAll("main p")].some((p) => p.textContent.trim() === arguments[0] && p.checkVisibility())',
     words,
   );
-const reached = (end: string) => page.until(`address …${end}`, page.url, (url) => url.endsWith(end));
+/** A page is reached when its scripts have run: a key that is pressed before is nobody's. */
+const reached = (end: string) =>
+  page.until(
+    `address …${end}, loaded`,
+    () => page.run<string>('return `${document.readyState} ${location.href}`'),
+    (state) => state.startsWith('complete ') && state.endsWith(end),
+  );
 
 const walk: [what: string, act: () => Promise<void>][] = [
   [

@@ -4,7 +4,6 @@ import { webkit } from './browsers.ts';
 /** The few commands of WebDriver that a walk needs, in WebKitGTK's MiniBrowser on a display of its own. @see W3C WebDriver */
 export interface Walker {
   go(url: string): Promise<void>;
-  url(): Promise<string>;
   /** Runs the body of a function in the page. */
   run<T>(body: string, ...args: unknown[]): Promise<T>;
   /** Clicks the first element that a reader sees for an XPath. */
@@ -54,7 +53,6 @@ export async function walker(driverPort: number): Promise<Walker> {
   await ask('POST', `${at}/window/rect`, { x: 0, y: 0, width: 1300, height: 900 });
   return {
     go: (url) => ask('POST', `${at}/url`, { url }),
-    url: () => ask('GET', `${at}/url`),
     run: (body, ...args) => ask('POST', `${at}/execute/sync`, { script: body, args }),
     async click(xpath) {
       const found = await ask<Record<string, string>>('POST', `${at}/element`, { using: 'xpath', value: xpath });
