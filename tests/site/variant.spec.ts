@@ -3,7 +3,7 @@ import { elementsOf, readChapter } from '../../src/shared/build/chapter-source.t
 import type { Variant } from '../../src/shared/variants.ts';
 import { refuseStorage } from '../support/storage.ts';
 import { watch } from '../support/watch.ts';
-import { forkedChaptersOf, root } from '../support/sites.ts';
+import { chaptersWith, root } from '../support/sites.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
 
 // WSGI or ASGI: chosen once, remembered, carried by a link, and never a cause of an error.
@@ -18,7 +18,7 @@ async function shows(page: Page, variant: Variant): Promise<void> {
 }
 
 /** Chapters where the two ways differ. */
-const forked = forkedChaptersOf(root);
+const forked = chaptersWith(root, 'Variant');
 const chapter = forked[0] ?? '';
 
 async function open(page: Page, site: ServedSite, fragment = ''): Promise<void> {

@@ -50,11 +50,6 @@ export function chaptersWith(site: BuiltSite, part: string, attribute = ''): str
   );
 }
 
-/** Chapters that show two ways, WSGI and ASGI. */
-export function forkedChaptersOf(site: BuiltSite): string[] {
-  return chaptersWith(site, 'Variant');
-}
-
 /** Address of a page, as a test's name may hold it. */
 export function pageName(page: string): string {
   return `/${page}`;
