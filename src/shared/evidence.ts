@@ -1,6 +1,7 @@
 /** What the lab writes down. One file a claim, a fault, a set of files and a chapter, below `content/evidence`. */
 
-export type Result = 'green' | 'red';
+export const results = ['green', 'red'] as const;
+export type Result = (typeof results)[number];
 export const evidenceKinds = ['claim', 'fault', 'set', 'chapter'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -95,8 +96,10 @@ export interface Machine {
   host: Host;
   values: ValueSet;
 }
-export type Host = 'debian-13' | 'debian-testing';
-export type ValueSet = 'default' | 'awkward';
+export const hosts = ['debian-13', 'debian-testing'] as const;
+export type Host = (typeof hosts)[number];
+export const valueSets = ['default', 'awkward'] as const;
+export type ValueSet = (typeof valueSets)[number];
 
 /** The machine whose output the pages show. */
 export const reference: Machine = { host: 'debian-13', values: 'default' };

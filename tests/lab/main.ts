@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { digestsOf } from '../../src/shared/build/digests.ts';
-import { evidenceFolder, readEvidence } from '../../src/shared/build/evidence.ts';
+import { evidenceFolder, soundEvidence } from '../../src/shared/build/evidence.ts';
 import { stackSets } from '../../src/shared/build/stack.ts';
 import { machinesOf, reference, sameMachine, type Machine, type Run } from '../../src/shared/evidence.ts';
 import { scratch } from './machine/cache.ts';
@@ -105,7 +105,7 @@ function sum(runs: ReadonlyMap<Task, readonly Run[]>): number {
 
 /** How long it took when it was last written down, in ms. */
 function lastTimeMs({ kind, id }: Task, machine: Machine): number {
-  return readEvidence(kind, id)?.runs.find((run) => sameMachine(run, machine))?.durationMs ?? Infinity;
+  return soundEvidence(kind, id)?.runs.find((run) => sameMachine(run, machine))?.durationMs ?? Infinity;
 }
 
 function named({ kind, id }: Task, name: string): boolean {

@@ -1,7 +1,7 @@
 import { staleness, subjects } from '../../src/features/proof/proof.build.ts';
 import { recorded } from '../../src/features/terminal/recorded.build.ts';
 import { readChapter } from '../../src/shared/build/chapter-source.ts';
-import { missingMachines, readEvidence } from '../../src/shared/build/evidence.ts';
+import { missingMachines, soundEvidence } from '../../src/shared/build/evidence.ts';
 import { consoleBlocksIn } from '../../src/shared/build/markdown-tree.ts';
 import { evidenceKinds } from '../../src/shared/evidence.ts';
 
@@ -17,13 +17,13 @@ export function recordNames(): string[] {
     .map(nameOf);
 }
 
-/** Names of those that do not speak of what lies in the repository now: for the build they are as good as missing. */
+/** Names of the records that were made of other files than those of the repository now. The build treats them as missing. */
 export function staleRecords(): string[] {
   return subjects().filter(isStale).map(nameOf);
 }
 
 function isStale({ kind, id }: Subject): boolean {
-  const evidence = readEvidence(kind, id);
+  const evidence = soundEvidence(kind, id);
   if (!evidence || evidence.result === 'red') return true;
   if (staleness(evidence).length > 0 || missingMachines(evidence).length > 0) return true;
   return kind === 'chapter' && !blocksAreRecorded(id);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -125,4 +125,24 @@ test('evidence that does not say where its drill is written: changed', () => {
   assert.equal(drillFile, fault);
   writeFileSync(file, JSON.stringify(rest));
   assert.equal(proofOf('fault', 'late')?.state, 'changed');
+});
+
+test('a record that lacks a field, or ends in the middle: its name, the field, and the command that writes it anew', () => {
+  const file = 'content/evidence/faults/late.json';
+  writeFileSync(fault, text);
+  for (const [spoil, reason] of [
+    [(json: string) => json.replace(/\n *"got": "504",/, ''), /runs\.0\.checks\.0\.got: /],
+    [(json: string) => json.slice(0, 200), /JSON/],
+  ] as const) {
+    write('fault', 'late');
+    writeFileSync(file, spoil(readFileSync(file, 'utf8')));
+    assert.throws(() => readEvidence('fault', 'late'), reason);
+    assert.throws(
+      () => readEvidence('fault', 'late'),
+      ({ message }: Error) =>
+        message.startsWith(`${file}: `) && message.endsWith(': write it anew with npm run lab -- faults/late'),
+    );
+    write('fault', 'late');
+    assert.equal(readEvidence('fault', 'late')?.result, 'green');
+  }
 });

@@ -6,7 +6,7 @@ import { blocksOf, listChapters } from '../lab/rehearsals/chapter.ts';
 import { exercisesOf } from '../lab/rehearsals/exercises.ts';
 import { rehearsals } from '../lab/rehearsals/index.ts';
 
-/** The walks of the lab, without a guest: nothing that a reader types is forgotten, and no hook hangs in the air. */
+/** The walks of the lab, without a guest: every command of a page has its turn, and every hook belongs to a block. */
 
 const chapters = listChapters();
 const sectionsOf = (chapter: string) => headingsOf(readChapter(chapter), 'Section');

@@ -10,7 +10,9 @@ import {
   type Run,
 } from '../evidence.ts';
 import { digestsOf } from './digests.ts';
+import { checked } from './checked.ts';
 import { contentFolder } from './content-folder.ts';
+import { evidenceSchema } from './evidence-schema.ts';
 
 /** Where the lab writes; nobody else does. */
 export const evidenceFolder = `${contentFolder}/evidence`;
@@ -19,14 +21,26 @@ export function evidenceFile(kind: EvidenceKind, id: string): string {
   return `${evidenceFolder}/${kind}s/${id}.json`;
 }
 
-/** What the lab has written of a thing, if it has been there. */
+/**
+ * What the lab has written of a thing, if it has been there.
+ * @throws Error naming the file, every field that is wrong, and the command that writes it anew.
+ */
 export function readEvidence(kind: EvidenceKind, id: string): Evidence | undefined {
   const file = evidenceFile(kind, id);
   if (!existsSync(file)) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Evidence;
+    return checked(JSON.parse(readFileSync(file, 'utf8')), evidenceSchema);
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}: write it anew with npm run lab -- ${kind}s/${id}`);
+  }
+}
+
+/** The same for whoever will write it anew: a record that cannot be read is as good as none. */
+export function soundEvidence(kind: EvidenceKind, id: string): Evidence | undefined {
+  try {
+    return readEvidence(kind, id);
+  } catch {
+    return undefined;
   }
 }
 

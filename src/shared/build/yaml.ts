@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { checked } from './checked.ts';
 
 /**
  * What a YAML file under content/ holds, for what must be known without Astro: the lab, the checkers, the ids of files.
@@ -14,15 +15,8 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>, without?: T): T 
 
 /** The same for a part of a file, such as the front matter of a chapter. */
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): T {
-  const read = schema.safeParse(yamlOf(text, file));
-  if (read.success) return read.data;
-  const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
-  throw new Error(`${file}: ${wrong.join('; ')}`);
-}
-
-function yamlOf(text: string, file: string): unknown {
   try {
-    return parse(text);
+    return checked(parse(text), schema);
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`);
   }

@@ -81,7 +81,7 @@ export function sweepControlGroups(): void {
 
 /**
  * A small process that outlives a lab killed with SIGKILL: the end of its standard input tells it that the lab has
- * gone, however it went. It ends what still runs in the lab's groups and removes them.
+ * gone, whatever ended it. It ends what still runs in the lab's groups and removes them.
  */
 export function guardControlGroups(): void {
   const groups = standing().map((folder) => `${folder}/lab-${process.pid}-*`);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { drillDigest } from '../../../src/shared/build/digests.ts';
-import { readEvidence } from '../../../src/shared/build/evidence.ts';
+import { soundEvidence } from '../../../src/shared/build/evidence.ts';
 import { machinesOf, sameMachine, type Evidence, type Run } from '../../../src/shared/evidence.ts';
 import type { Task } from './tasks.ts';
 
@@ -18,7 +18,7 @@ export function writeEvidence(folder: string, task: Task, digests: Record<string
   );
   const drill = drillDigest(drillFile);
   const about = { sets: [...sets], files, drillFile, ...(drill !== undefined && { drill }) };
-  const before = readEvidence(kind, id);
+  const before = soundEvidence(kind, id);
   const kept = before && isDeepStrictEqual(before.files, files) && before.drill === drill ? before.runs : [];
   const runs = machinesOf(kind).flatMap((machine) => [...done, ...kept].find((run) => sameMachine(run, machine)) ?? []);
   const result = runs.length > 0 && runs.every((run) => run.result === 'green') ? 'green' : 'red';

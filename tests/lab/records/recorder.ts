@@ -78,8 +78,9 @@ export class Recorder {
   }
 }
 
+/** A header that is not there is `undefined`, of which JSON knows nothing. */
 function show(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
 }
 
 function cut(output: string): string {
