@@ -1,4 +1,4 @@
-import { violations } from '../support/axe.ts';
+import { violations, violationsInBothThemes } from '../support/axe.ts';
 import { bar } from '../support/values-bar.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, onward, openTroubleshooter, results } from '../support/troubleshooter.ts';
@@ -36,10 +36,7 @@ test('axe finds nothing in the bar, with five values of a link, in either theme 
   const values = ['user=shopper', 'domain=a.example', 'project=shop', 'workers=5', 'socket-path=/run/shop.sock'];
   await page.goto(`${site.url}systemd/#&v1&${values.map((value) => `my.${value}`).join('&')}`);
   await expect(bar(page).getByText('5 values came with a link')).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 500 });
   expect(await violations(page)).toEqual([]);
 });
@@ -51,10 +48,7 @@ test('axe finds nothing in the answers of the troubleshooter, in either theme an
   await openTroubleshooter(page, site);
   await field(page).fill(journal);
   await expect(results(page)).toHaveCount(2);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   await field(page).fill('it says 502');
   await expect(onward(page)).toBeVisible();
@@ -66,10 +60,7 @@ test('axe finds nothing in the worker queue in use, in either theme', async ({ s
   await expect(page.getByRole('alert')).toBeVisible();
   await page.getByText('Limits and chance').click();
   await page.getByRole('slider', { name: 'Moment' }).press('Home');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
+  expect(await violationsInBothThemes(page)).toEqual([]);
 });
 
 test('axe finds nothing in the broken line, nor in a replay that is stepped', async ({ site, page }) => {

@@ -1,8 +1,9 @@
 import { dice } from '../support/dice.ts';
+import { todays } from '../support/tenth.ts';
 import { watch } from '../support/watch.ts';
 import { expect, test } from '../support/test.ts';
 
-// 200 addresses that nobody wrote: no page may break over what stands behind its #.
+// 200 addresses that nobody wrote, a tenth of them a day: no page may break over what stands behind its #.
 
 const seed = 20_261_124;
 const pages = ['systemd/', 'nginx/', 'files/base/etc/systemd/system/gunicorn.socket/', 'troubleshooting/', ''];
@@ -45,15 +46,18 @@ const parts = [
   '&v999&',
 ];
 
-test('200 made-up fragments break no page', async ({ page, site }) => {
+const roll = dice(seed);
+const addresses = Array.from({ length: 200 }, (_, round) => {
+  const fragment = Array.from({ length: 1 + roll(6) }, () => parts[roll(parts.length)]).join('');
+  return { address: pages[Math.floor(round / 40)] ?? '', fragment };
+});
+
+test('made-up fragments break no page', async ({ page, site }) => {
   test.setTimeout(180_000);
-  const roll = dice(seed);
   const { complaints } = await watch(page);
   const faults: string[] = [];
-  let text = 0;
-  for (let round = 0; round < 200; round++) {
-    const address = pages[Math.floor(round / 40)] ?? '';
-    const fragment = Array.from({ length: 1 + roll(6) }, () => parts[roll(parts.length)]).join('');
+  const lengths = new Map<string, number>();
+  for (const [round, { address, fragment }] of todays(addresses).entries()) {
     // Every tenth is a page opened anew; the others arrive while it is read.
     if (round % 10 === 0) await page.goto('about:blank');
     await page.goto(`${site.url}${address}#${fragment}`);
@@ -61,7 +65,8 @@ test('200 made-up fragments break no page', async ({ page, site }) => {
       const texts = [...document.querySelectorAll('main :is(h1, h2, h3, p, pre, li, td)')];
       return texts.map((element) => element.textContent ?? '').join('').length;
     });
-    if (round % 40 === 0) text = length;
+    const text = lengths.get(address) ?? length;
+    lengths.set(address, text);
     const heard = await complaints();
     if (heard.length > 0 || length !== text || length < 500)
       faults.push(`${address}#${fragment.slice(0, 80)}: ${heard.join('; ')} ${length} characters of ${text}`);

@@ -1,12 +1,12 @@
-import { violations } from '../support/axe.ts';
+import { violationsInBothThemes } from '../support/axe.ts';
 import { bringEveryPart, forgetWorker, madeOfText } from '../support/every-part.ts';
 import { layoutFaults } from '../support/layout.ts';
 import { repeating } from '../support/page-kinds.ts';
 import { pageName, pagesToday, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 
-// One visit a page: it says nothing, fits any window, can be read by everybody, and makes no markup of a text. What is wrong
-// at one look does not keep the others from being taken.
+// One visit to each page checks all that holds on every page: no complaint of the browser, no text past an edge, axe, no
+// markup made of a text. A check that fails does not stop the ones after it.
 
 for (const address of pagesToday(root)) {
   test(`${pageName(address)} is silent, fits, is accessible and trusted`, async ({ site, shared }) => {
@@ -21,13 +21,9 @@ for (const address of pagesToday(root)) {
     expect.soft(await layoutFaults(page, 390), '390 px').toEqual([]);
     expect.soft(await layoutFaults(page, 1440), '1440 px').toEqual([]);
 
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await violations(page), colorScheme).toEqual([]);
-    }
-
+    expect.soft(await violationsInBothThemes(page)).toEqual([]);
     expect.soft(await madeOfText(page)).toBe('TypeError');
-    // What that try has said is no complaint of the guide's.
+    // What the browser said of that try is not a complaint about the page.
     await watch.complaints();
     await page.evaluate(() => (window.refused = []));
     try {

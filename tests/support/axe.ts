@@ -1,18 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 
 declare const axe: { run(context?: unknown, options?: unknown): Promise<AxeResults> };
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The one rule that looks at colours, and so the only one that a theme can break. */
+const ofColours = 'color-contrast';
+
 /** Rules broken on the page as it stands, with the elements that break them. */
 export async function violations(page: Page): Promise<string[]> {
+  const { violations: found, passes } = await run(page, {});
+  expect(passes.length).toBeGreaterThan(10);
+  return told(found);
+}
+
+/** The same in the light theme, and what the dark one breaks. The page is left in the light one. */
+export async function violationsInBothThemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const { violations: found, passes } = await run(page, { runOnly: [ofColours] });
+  expect(passes.map(({ id }) => id)).toEqual([ofColours]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...told(found).map((fault) => `dark: ${fault}`), ...(await violations(page))];
+}
+
+async function run(page: Page, options: RunOptions): Promise<AxeResults> {
   // Half a megabyte: once a document.
   if (await page.evaluate(() => typeof axe === 'undefined')) await page.evaluate(source);
-  const { violations: found, passes } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  expect(passes.length).toBeGreaterThan(10);
+  return page.evaluate((more) => axe.run(document, { resultTypes: ['violations'], ...more }), options);
+}
+
+function told(found: AxeResults['violations']): string[] {
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help}: ${String(target)}: ${html.slice(0, 120)}`),
   );

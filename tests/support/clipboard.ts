@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** What an act copies. Empties the clipboard first: what was copied before cannot pass for what is copied now. */
+/** The text that an act copies. It empties the clipboard first: what was copied before cannot pass for what is copied now. */
 export async function copiedBy(page: Page, act: () => Promise<void>): Promise<string> {
   const nothing = 'nothing was copied';
   const read = () => page.evaluate(() => navigator.clipboard.readText());

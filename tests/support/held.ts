@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Holds what will move on a Chromium page at its beginning: a test on a busy machine may look later than it lasts. */
+/** Stops every animation of a Chromium page at its start: on a busy machine a test may look after it has ended. */
 export async function holdAnimations(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Animation.enable');

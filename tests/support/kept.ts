@@ -5,7 +5,7 @@ import { expect } from './test.ts';
 export const isKept = (page: Page, path: string) =>
   page.evaluate(async (wanted) => Boolean(await caches.match(wanted)), path);
 
-/** Reads a page until it is kept. A key is the first sign of a reader; the browser drops one that comes before its first paint. */
+/** Reads a page until the worker keeps it, which it does at the first key. The browser drops a key that comes before the first paint. */
 export async function read(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const kept = async () => {

@@ -4,11 +4,11 @@ import { tenthOf } from './tenth.ts';
 export function kindsOf(pages: readonly string[]): Map<string, string[]> {
   const folders = Map.groupBy(pages, (page) => /^([^/]+\/).+/.exec(page)?.[1] ?? '');
   folders.delete('');
-  // Fewer are no matter of time.
+  // So few take little time: all of them, every day.
   return new Map([...folders].filter(([, alike]) => alike.length >= 10));
 }
 
-/** The guide in one piece repeats every chapter, and takes as long as all of them: it comes round in ten days as well. */
+/** The page with the whole guide takes as long as all chapters together, and repeats them: once in ten days is enough. */
 export const repeating: readonly string[] = ['print/'];
 
 /** A page of its own each day; of those that are made alike a tenth. Without a day, all. */

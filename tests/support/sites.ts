@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { elementsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
 import { pagesOn } from './page-kinds.ts';
+import { askedDay } from './tenth.ts';
 
 /** The builds that the browser tests read: the guide under two addresses, and the fixture guide. */
 export interface BuiltSite {
@@ -36,9 +37,9 @@ export function chaptersOf(site: BuiltSite): string[] {
   return pagesOf(site).filter((page) => existsSync(`content/chapters/${page.replace(/\/$/, '')}.mdx`));
 }
 
-/** Those that this run looks at: all, or with `PAGES_ON=2026-11-29` what falls on that day. */
+/** Those that this run looks at. */
 export function pagesToday(site: BuiltSite): string[] {
-  return pagesOn(process.env['PAGES_ON'], pagesOf(site));
+  return pagesOn(askedDay, pagesOf(site));
 }
 
 /** Chapters that have a part of a kind, such as `Variant`, with some attribute if one is named. */

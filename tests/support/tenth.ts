@@ -2,7 +2,7 @@ const days = 10;
 const dayMs = 86_400_000;
 
 /**
- * What is made alike is looked at in turn, a tenth a day.
+ * Of things that are made alike, each day a tenth is looked at.
  * @param day as `2026-11-29`; where it is left out, everything is taken.
  * @returns some of the items, in their order; over any ten days in a row each of them once.
  * @throws Error if the day is none.
@@ -12,6 +12,14 @@ export function tenthOf<Item>(items: readonly Item[], day: string | undefined): 
   const number = Date.parse(`${day}T00:00Z`) / dayMs;
   if (!Number.isInteger(number)) throw new Error(`"${day}" is no day: write it as 2026-11-29`);
   return items.filter((_, index) => (number + index) % days === 0);
+}
+
+/** The day whose share this run looks at, as `PAGES_ON=2026-11-29`; without it, everything. */
+export const askedDay = process.env['PAGES_ON'];
+
+/** What this run looks at of a list of things that are made alike. */
+export function todays<Item>(items: readonly Item[]): Item[] {
+  return tenthOf(items, askedDay);
 }
 
 /** The day it is, everywhere the same. */

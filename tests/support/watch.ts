@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** What a page complained about since the last look: console lines, errors, failed requests, refusals of the policy. */
 export interface Watch {
-  /** Waits until the page has come to rest, then hands over and forgets its complaints. */
+  /** Waits until the page loads nothing more, then returns its complaints and forgets them. */
   complaints(): Promise<string[]>;
 }
 
