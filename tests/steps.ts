@@ -17,7 +17,11 @@ export interface Step {
 /** In their order; `site`, `weight` and `webkit` read what `build` wrote. */
 export const steps: readonly Step[] = [
   { name: 'types', when: 'always', run: () => run(['astro', 'check'], 'one') },
-  { name: 'formatting', when: 'always', run: () => run(['prettier', '--check', '.'], 'one') },
+  {
+    name: 'formatting',
+    when: 'always',
+    run: () => run(['prettier', '--check', '--cache', '--cache-strategy=content', '.'], 'one'),
+  },
   { name: 'unit', when: 'always', run: () => nodeTests('unit') },
   { name: 'checkers', when: 'always', run: checkers },
   { name: 'build', when: 'always', run: build },

@@ -13,7 +13,7 @@ interface Stop {
 
 /** Where focus is, `null` off the page and where it has been before. An outline may stand on the label of a radio or the box of a drawing. */
 function focused(page: Page): Promise<Stop | null> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const at = document.activeElement;
     if (!at || at === document.body) return null;
     const outlined = (element: Element | null | undefined) => {
@@ -22,10 +22,15 @@ function focused(page: Page): Promise<Stop | null> {
     };
     const box = at.querySelector(':scope > :is(rect, path, circle)');
     const thick = box !== null && parseFloat(getComputedStyle(box).strokeWidth) >= 4;
-    const { top, bottom, left, right } = at.getBoundingClientRect();
     const middle = (from: number, to: number, room: number) => (Math.max(from, 0) + Math.min(to, room)) / 2;
-    const uppermost = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
-    const clear = uppermost !== null && (at.contains(uppermost) || uppermost.contains(at));
+    const isClear = () => {
+      const { top, bottom, left, right } = at.getBoundingClientRect();
+      const uppermost = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+      return uppermost !== null && (at.contains(uppermost) || uppermost.contains(at));
+    };
+    // A part that came with the focus may still move the page: what is covered is looked at again after the next paint.
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const clear = isClear() || (await painted(), isClear());
     const again = at.hasAttribute('data-walked');
     at.setAttribute('data-walked', '');
     if (again) return null;
