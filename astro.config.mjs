@@ -46,7 +46,11 @@ export default defineConfig({
       cssCodeSplit: false,
       assetsInlineLimit: 0,
       // What most parts that are loaded late have in common is one file: each would be a request of its own.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parts', test: common }] } } },
+      // Astro marks its modules with directives of its own, which Rolldown warns of, a chapter at a time.
+      rolldownOptions: {
+        onLog: (level, log, say) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || say(level, log)),
+        output: { codeSplitting: { groups: [{ name: 'parts', test: common }] } },
+      },
     },
     plugins: [watchContent(), withoutPreloadLists(), lateElements(), lineStyles()],
   },

@@ -96,7 +96,7 @@ const statements = defineCollection({
 /** The way from what is seen to the failures it may be. */
 const decisions = defineCollection({
   loader: listIn(`decisions.yaml`, (_, order) => ({ order })),
-  /** With its position in the file. */
+  /** `order` is the position of the entry in the file. */
   schema: decisionSchema.extend({ order: z.int() }),
 });
 

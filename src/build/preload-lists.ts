@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Where Vite keeps what loads the scripts and styles that a late part needs, before the part itself. */
+/** Vite's module that loads the scripts and styles of a late part before the part itself. */
 const helper = '\0vite/preload-helper.js';
 
 /**

@@ -44,7 +44,7 @@ export interface Hop {
   where?: string;
   /** First line of the message; without it and headers, the message is that of the hop before. */
   head?: string;
-  /** Headers in their order, or the keys of what was made of them. */
+  /** Headers in their order; where a program keeps them under other names, such as Django, those names. */
   headers?: [name: string, value: string][];
 }
 
@@ -104,7 +104,7 @@ export type ValueSet = (typeof valueSets)[number];
 /** The machine whose output the pages show. */
 export const reference: Machine = { host: 'debian-13', values: 'default' };
 
-/** Where a thing is proved: what the guide claims everywhere, what a page prints on the machine that it shows. */
+/** The machines that a record must have been made on: a claim and a set on all, a fault and a chapter on the one that pages show. */
 export function machinesOf(kind: EvidenceKind): Machine[] {
   if (kind === 'fault' || kind === 'chapter') return [reference];
   return [reference, { host: 'debian-13', values: 'awkward' }, { host: 'debian-testing', values: 'default' }];
@@ -118,6 +118,11 @@ export function sameMachine(a: Machine, b: Machine): boolean {
 export function machineName({ host, values }: Machine): string {
   const name = host === 'debian-13' ? 'Debian 13' : 'Debian testing';
   return values === 'default' ? name : `${name}, other values`;
+}
+
+/** Green if it is on every machine. */
+export function resultOfRuns(runs: readonly Pick<Run, 'result'>[]): Result {
+  return runs.length > 0 && runs.every(({ result }) => result === 'green') ? 'green' : 'red';
 }
 
 export function resultOf(checks: readonly Check[]): Result {

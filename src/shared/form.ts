@@ -20,7 +20,7 @@ export function tableOf<T>(each: Form<T>): Form<Record<string, T>> {
   return (data): data is Record<string, T> => isObject(data) && Object.values(data).every((one) => each(one));
 }
 
-/** A form for each field of a type; one that may be missing has a form that says so. */
+/** The form of each field of a type. A field that may be missing has a form that allows it, `maybe`. */
 type Fields<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? Form<T[Name] | undefined> : Form<T[Name]> };
 
 /** What has these fields; others do no harm, a newer build may have them. */

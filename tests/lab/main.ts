@@ -22,16 +22,26 @@ import { listTasks, type Task } from './records/tasks.ts';
 /** Guests at a time, three a processor: a guest waits more than it computes. */
 const atOnce = Number(process.env['LAB_JOBS'] ?? 3 * availableParallelism());
 
-const { values: options, positionals: asked } = parseArgs({
-  allowPositionals: true,
-  options: {
-    check: { type: 'boolean' },
-    shell: { type: 'boolean' },
-    sabotage: { type: 'boolean' },
-    names: { type: 'boolean' },
-    machine: { type: 'string' },
-  },
-});
+const { values: options, positionals: asked } = readArguments();
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        check: { type: 'boolean' },
+        shell: { type: 'boolean' },
+        sabotage: { type: 'boolean' },
+        names: { type: 'boolean' },
+        machine: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    console.error(`lab: ${(error as Error).message}`);
+    console.error('lab: [--machine host/values] [--check] [name …], or --sabotage, --names, --shell [overlay …]');
+    process.exit(2);
+  }
+}
 
 const started = performance.now();
 const say = (text: string) => {

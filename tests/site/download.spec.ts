@@ -145,9 +145,9 @@ test('an archive with the values of a link says so', async ({ page, site }) => {
 
 test('what the browser makes is what the build makes of the same values', async ({ page, site }) => {
   const trees = serverTrees();
-  const variant = trees.variants.find(({ title }) => title === 'ASGI over HTTP');
-  if (!variant) throw new Error('no such server');
-  const { top, entries } = await archiveOf(trees, variant, own, digest);
+  const kind = trees.servers.find(({ title }) => title === 'ASGI over HTTP');
+  if (!kind) throw new Error('no such server');
+  const { top, entries } = await archiveOf(trees, kind, own, digest);
   await open(page, site, formatFragment({ anchor: '', choices: asChoices(own) }));
   const folder = await unpacked(await downloaded(page, () => link(page, 'ASGI over HTTP').click()));
   const made = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -16,9 +16,9 @@ const all = trees.parameters.length;
 const awkward = { ...valuesOf('awkward'), 'web-user': 'nginx' };
 
 async function made(id: string, values: Values = {}): Promise<Archive> {
-  const variant = trees.variants.find((each) => each.id === id);
-  assert.ok(variant, id);
-  return archiveOf(trees, variant, values, sha256);
+  const kind = trees.servers.find((each) => each.id === id);
+  assert.ok(kind, id);
+  return archiveOf(trees, kind, values, sha256);
 }
 
 function textOf(archive: Archive, path: string): string {
@@ -27,7 +27,7 @@ function textOf(archive: Archive, path: string): string {
   return entry.text;
 }
 
-const ids = trees.variants.map(({ id }) => id);
+const ids = trees.servers.map(({ id }) => id);
 
 test('there are four servers, and each has files and steps', () => {
   assert.deepEqual(ids, ['wsgi', 'asgi', 'wsgi-tls', 'asgi-tls']);
@@ -82,8 +82,8 @@ for (const id of ids) {
   test(`${id}: the README has the guide's commands, this server's, in one order`, async () => {
     const readme = textOf(await made(id, awkward), 'README.md');
     const blocks = consoleBlocks(readme).map((block) => block.id);
-    const variant = trees.variants.find((each) => each.id === id);
-    assert.deepEqual(blocks, ['unpack', ...(variant?.steps.map((step) => step.id) ?? [])]);
+    const kind = trees.servers.find((each) => each.id === id);
+    assert.deepEqual(blocks, ['unpack', ...(kind?.steps.map((step) => step.id) ?? [])]);
     assert.match(
       readme,
       /^# cd \/root && bash werk-7b-server\/root\/usr\/local\/sbin\/werk-7b-names werk-7b-server\/root \\\n {2}&& cp -R werk-7b-server\/root\/\. \/$/m,
@@ -108,7 +108,7 @@ for (const [where, site, link] of [
       title,
       address: site + new URL(address, 'https://a.example').href.slice(17),
     });
-    const [first] = trees.variants;
+    const [first] = trees.servers;
     assert.ok(first);
     const steps = first.steps.map((step) => ({ ...step, from: step.from && at(step.from) }));
     const proved = { ...first.proved, records: first.proved.records.map(at) };

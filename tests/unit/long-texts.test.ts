@@ -39,6 +39,7 @@ const faults = {
   patterns: patternsOf(
     recordedFaults().map((fault) => wordingsOf(fault.id, fault, fault.run)),
     [],
+    [],
   ),
   rows: [],
 };

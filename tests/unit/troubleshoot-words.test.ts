@@ -98,6 +98,7 @@ const patterns = patternsOf(
     })),
   ],
   [],
+  [],
 );
 const rows = ['a', 'b'].map((id) => ({ id, title: `Title ${id}`, sees: '', page: `/${id}/`, check: '', seal: '' }));
 

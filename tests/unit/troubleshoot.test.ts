@@ -5,6 +5,7 @@ import { patternsOf } from '../../src/features/troubleshoot/patterns.ts';
 import { rank } from '../../src/features/troubleshoot/rank.ts';
 import { wordingsOf } from '../../src/features/troubleshoot/wordings.ts';
 import { parameters, personal } from '../lab/values.ts';
+import { guide } from '../../src/shared/build/guide.ts';
 import { dice } from '../support/dice.ts';
 import { recordedFaults, type RecordedFault } from '../support/faults.ts';
 import { elsewhere, framed, frames, status } from '../support/log-frames.ts';
@@ -14,6 +15,7 @@ const faults = recordedFaults();
 const patterns = patternsOf(
   faults.map((fault) => wordingsOf(fault.id, fault, fault.run)),
   parameters,
+  guide.words,
 );
 const found = (paste: string) => rank(paste, patterns).matches.map(({ id }) => id);
 
@@ -92,7 +94,7 @@ test('what is typed matches the same, whichever log the next run of the lab leav
   const words = faults.map((fault) => wordingsOf(fault.id, fault, fault.run));
   for (const { id } of faults) {
     const others = words.map((each) => (each.id === id ? { ...each, around: '' } : each));
-    const without = patternsOf(others, parameters);
+    const without = patternsOf(others, parameters, guide.words);
     for (const [paste, ids] of Object.entries(typed))
       assert.deepEqual(
         rank(paste, without).matches.map((match) => match.id),

@@ -1,4 +1,4 @@
-/** What a build left out since nobody told an address, a sentence each with the variable that brings it. */
+/** What a build left out because an address was not given: a sentence for each, with the variable that gives it. */
 export function leftOut(siteUrl: string | undefined, repositoryUrl: string | undefined): string[] {
   return [
     ...(siteUrl

@@ -23,7 +23,7 @@ const CHAPTERS = join(contentFolder, 'chapters');
 const CARDS = join(contentFolder, 'cards');
 const home: Card = { slug: 'home', title: guide.headline.join(' '), station: 'whole' };
 
-/** The first page's card, then one a chapter, from the front matter as it stands now. None in a guide without such a folder. */
+/** The card of the first page, then one for each chapter, with title and station as its front matter has them now. A guide without the folder of cards has none. */
 export function listCards(root = process.cwd()): Card[] {
   if (!existsSync(join(root, CARDS))) return [];
   const files = readdirSync(join(root, CHAPTERS)).filter((file) => file.endsWith('.mdx'));
@@ -51,8 +51,9 @@ export function cardPath(slug: string, root = process.cwd()): string | undefined
   return `/cards/${slug}.png`;
 }
 
-/** The picture itself. */
+/** The picture itself. @throws Error naming the picture when it is missing or shows an older title */
 export function readCard(slug: string, root = process.cwd()): Uint8Array<ArrayBuffer> {
+  cardPath(slug, root);
   return Uint8Array.from(readFileSync(join(root, CARDS, `${slug}.png`)));
 }
 
@@ -65,5 +66,5 @@ function cardOf(root: string, slug: string): Card {
   return { slug, ...parseYaml(head, file, shown) };
 }
 
-/** What a card shows of a chapter's front matter: a slip elsewhere in it is the build's to report. */
+/** What a card shows of a chapter's front matter: the build reports what is wrong with the rest of it. */
 const shown = z.object({ title: z.string(), station: z.enum(chapterStations) });

@@ -31,13 +31,13 @@ export interface ServerKind {
 export interface Trees {
   parameters: readonly Parameter[];
   files: readonly TreeFile[];
-  variants: readonly ServerKind[];
+  servers: readonly ServerKind[];
 }
 
 export const areTrees = objectOf<Trees>({
   parameters: areParameters,
   files: listOf(objectOf<TreeFile>({ set: isText, path: isText, text: isText, mode: isNumber }), 1),
-  variants: listOf(
+  servers: listOf(
     objectOf<ServerKind>({ id: isText, title: isText, sets: listOf(isText), steps: listOf(isStep), proved: isProved }),
     1,
   ),
@@ -74,11 +74,11 @@ export function serverTree(trees: Trees, sets: readonly string[], values: Values
  * A server as an archive: the tree below `root/`, the steps that put it in place, and the sums of all of it in the form
  * that `sha256sum -c` reads.
  */
-export async function archiveOf(trees: Trees, variant: ServerKind, values: Values, digest: Digest): Promise<Archive> {
+export async function archiveOf(trees: Trees, kind: ServerKind, values: Values, digest: Digest): Promise<Archive> {
   const { parameters } = trees;
   const top = `${valueOf('project', parameters, values)}-server`;
-  const tree = serverTree(trees, variant.sets, values).map((entry) => ({ ...entry, path: `root/${entry.path}` }));
-  const text = readme({ top, title: variant.title, steps: variant.steps, proved: variant.proved, parameters, values });
+  const tree = serverTree(trees, kind.sets, values).map((entry) => ({ ...entry, path: `root/${entry.path}` }));
+  const text = readme({ top, title: kind.title, steps: kind.steps, proved: kind.proved, parameters, values });
   const summed = [{ path: 'README.md', text, mode: 0o644 }, ...tree];
   const bytes = new TextEncoder();
   const lines = await Promise.all(

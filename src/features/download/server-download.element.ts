@@ -23,10 +23,10 @@ class ServerDownload extends HTMLElement {
   }
 
   #take(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-variant]') : null;
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-server]') : null;
     if (!link || Object.keys(readerValues().values).length === 0) return;
     event.preventDefault();
-    void this.#make(attribute(link, 'variant')).then(
+    void this.#make(attribute(link, 'server')).then(
       (made) => this.#say(made, link),
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : 'the browser refused';
@@ -39,16 +39,16 @@ class ServerDownload extends HTMLElement {
   async #make(id: string): Promise<string> {
     const [{ archiveOf, areTrees }, { tarball }] = await Promise.all([import('./archive.ts'), import('./tarball.ts')]);
     const trees = await fetchedData(attribute(this, 'trees'), areTrees);
-    const variant = trees.variants.find((each) => each.id === id);
-    if (!variant) throw new Error(`there is no server "${id}"`);
+    const kind = trees.servers.find((each) => each.id === id);
+    if (!kind) throw new Error(`there is no server "${id}"`);
     const own = readerValues();
-    const archive = await archiveOf(trees, variant, own.values, sha256);
-    const bytes = await tarball(archive, variant.proved.date);
+    const archive = await archiveOf(trees, kind, own.values, sha256);
+    const bytes = await tarball(archive, kind.proved.date);
     const name = `${archive.top}.tar.gz`;
     download(bytes, name, 'application/gzip');
     const count = Object.keys(own.values).length;
     return [
-      `Made ${name}, ${variant.title}: ${archive.entries.length} files, ${Math.ceil(bytes.length / 1024)} KiB,`,
+      `Made ${name}, ${kind.title}: ${archive.entries.length} files, ${Math.ceil(bytes.length / 1024)} KiB,`,
       `with ${count} ${count === 1 ? 'value' : 'values'} ${originOf(own)}.`,
     ].join(' ');
   }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { archiveOf, type Archive, type Trees, type ServerKind } from './archive.ts';
 import { reference, sameMachine } from '../../shared/evidence.ts';
 import type { Proved, ReadmeStep } from './readme.ts';
 import { tarball } from './tarball.ts';
+import { claimFile } from '../../shared/build/claim.ts';
 import { dateOf, readEvidence } from '../../shared/build/evidence.ts';
 import { guide } from '../../shared/build/guide.ts';
 import { installationOf } from '../../shared/build/installation.ts';
@@ -11,13 +13,19 @@ import { address, href } from '../../shared/build/site.ts';
 import { listStack, type StackSet } from '../../shared/build/stack.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
 
-/** All that archives are made of. @param proved - what to say of a server, if not what the evidence says. */
+/** The claim that follows the README of an archive, in a guide that has it. */
+const archiveClaim = 'archive';
+
+/**
+ * All that archives are made of.
+ * @param proved - when and with which versions a server was booted; out of the records, unless a caller says it itself.
+ */
 export function serverTrees(proved = provedBy): Trees {
   const files = [...new Set(guide.servers.flatMap(({ sets }) => sets))].flatMap(listStack);
   return {
     parameters,
     files: files.map(({ set, path, text, mode }) => ({ set, path, text, mode })),
-    variants: guide.servers.map((kind): ServerKind => ({
+    servers: guide.servers.map((kind): ServerKind => ({
       ...kind,
       steps: stepsOf(kind.sets),
       proved: proved(kind.sets),
@@ -49,7 +57,9 @@ function provedBy(sets: readonly StackSet[]): Proved {
     versions: Object.assign({}, ...records.map(({ versions }) => versions)) as Record<string, string>,
     records: [
       ...records.map(({ id }) => ({ title: `The files of \`${id}\``, address: page(`/proof/set-${id}/`) })),
-      { title: 'The archive itself, by the steps below', address: page('/proof/archive/') },
+      ...(existsSync(claimFile(archiveClaim))
+        ? [{ title: 'The archive itself, by the steps below', address: page(`/proof/${archiveClaim}/`) }]
+        : []),
     ],
   };
 }
@@ -60,13 +70,13 @@ function page(path: string): string {
 
 /** The archives with the values of the repository. */
 export async function serverArchives(): Promise<
-  { variant: ServerKind; archive: Archive; bytes: Uint8Array<ArrayBuffer> }[]
+  { kind: ServerKind; archive: Archive; bytes: Uint8Array<ArrayBuffer> }[]
 > {
   const trees = serverTrees();
   return Promise.all(
-    trees.variants.map(async (variant) => {
-      const archive = await archiveOf(trees, variant, {}, sha256);
-      return { variant, archive, bytes: await tarball(archive, variant.proved.date) };
+    trees.servers.map(async (kind) => {
+      const archive = await archiveOf(trees, kind, {}, sha256);
+      return { kind, archive, bytes: await tarball(archive, kind.proved.date) };
     }),
   );
 }

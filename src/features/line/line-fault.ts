@@ -27,7 +27,7 @@ export interface LineFault {
 export interface StationMark {
   state: 'passed' | 'broken' | 'ahead';
   text: string;
-  /** Where it was written; nothing where the text is ours. */
+  /** The log it was written to; empty where the text is the guide's own. */
   where?: string;
 }
 

@@ -16,7 +16,7 @@ async function lineFault(id: string, answers: LineFault['answers'], words?: stri
   const fault = await getEntry('faults', id);
   const evidence = readEvidence('fault', id);
   const place = `${contentFolder}/guide.yaml: home.faults: "${id}"`;
-  if (!fault || !evidence) throw new Error(`${place} has no symptom or no record: npm run lab -- faults/${id}`);
+  if (!fault || !evidence) throw new Error(`${place} has no record: npm run lab -- faults/${id}`);
   const run = referenceRun(evidence);
   const visit = run.blocks['visit']?.at(-1)?.command ?? '';
   const code = run.transcript.find(({ command }) => command === visit)?.output.trim() ?? '';

@@ -5,7 +5,7 @@ import { nothingDone, setCheck, setRead, standing, type Progress } from './progr
 /** What was made of a check-list from outside. */
 export interface Taken {
   progress: Progress;
-  /** Tasks that belong to the asked, ticked or not. */
+  /** Of the tasks that were asked for, those that the list has, ticked or not. */
   tasks: number;
   /** Lines that look like tasks and are none of the guide's, as they were typed. */
   strange: readonly string[];

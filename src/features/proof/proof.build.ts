@@ -47,7 +47,7 @@ export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string 
 
 /** Why a record does not speak of what lies in the repository now. */
 export function staleness(evidence: Evidence): string[] {
-  // A record that does not say what was done is itself out of date.
+  // A record without `drillFile` cannot say what was done: comparing the record with itself makes it out of date.
   const { kind, id, drillFile = evidenceFile(kind, id), drill } = evidence;
   return [
     ...changedSince(evidence).map((path) => `${contentFolder}/stack/${path}`),

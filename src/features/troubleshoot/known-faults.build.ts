@@ -5,6 +5,7 @@ import type { KnownFault, KnownFaults } from './known-faults.ts';
 import { patternsOf } from './patterns.ts';
 import { wordingsOf } from './wordings.ts';
 import { proofOf } from '../proof/proof.build.ts';
+import { guide } from '../../shared/build/guide.ts';
 import { parameters } from '../../shared/build/parameters.ts';
 import { href } from '../../shared/build/site.ts';
 
@@ -24,5 +25,5 @@ export async function listKnownFaults(): Promise<KnownFaults> {
       seal: proof ? `Reproduced ${longDate(new Date(proof.run.date))}` : 'Not reproduced in the lab',
     };
   });
-  return { patterns: patternsOf(wordings, parameters), rows };
+  return { patterns: patternsOf(wordings, parameters, guide.words), rows };
 }

@@ -16,20 +16,22 @@ export interface Patterns {
   spread: Record<string, number>;
 }
 
-/** Names of the guide's own application and of its author's machine: nobody else's log has them. */
-const ofTheGuide = new Set(
-  'vault ohm webd css cat txt slow whoami upload echo login admin files nonexistent'.split(' '),
-);
-
 /** Fewest words of a telling part that tell without the rest of their line. */
 const phraseLeast = 3;
 
-/** What a paste is held against. A value that readers make their own counts for nothing, since they have another. */
-export function patternsOf(faults: readonly Wordings[], parameters: readonly Parameter[]): Patterns {
+/**
+ * What a paste is held against. A value that readers make their own counts for nothing, since they have another.
+ * @param ownWords - of the guide's application: nobody else's log has them.
+ */
+export function patternsOf(
+  faults: readonly Wordings[],
+  parameters: readonly Parameter[],
+  ownWords: readonly string[],
+): Patterns {
   const wordsOf = (text: string): string[] =>
     atomsOf(telling(withoutValues(text, parameters)))
       .map(({ word }) => word)
-      .filter((word) => !ofTheGuide.has(word));
+      .filter((word) => !ownWords.includes(word));
   const linesOf = (texts: readonly string[]): string[][] => texts.flatMap(phrasesOf).map(wordsOf);
   const patterns = faults.map(({ id, lines, mark }) => {
     const telling = wordsOf(mark);

@@ -48,7 +48,7 @@ const rules: readonly Rule[] = [
   [/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?![\w.])/g, [], '·'],
 ];
 
-/** What matched, blank but for the groups that stay. */
+/** What matched, as long as before: the groups to keep stay, blanks stand for the rest. */
 function kept(found: readonly unknown[], keep: readonly number[] = [], fill = ' '): string {
   const [whole = ''] = found as string[];
   let text = '';

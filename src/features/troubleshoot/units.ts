@@ -8,7 +8,7 @@ export interface Unit {
   words: ReadonlySet<string>;
 }
 
-/** Every line once, and every line joined with the next where that has no head of its own. */
+/** Every line once. A line without the head of a log, such as a time, may be the rest of the line above: the two are also taken as one. */
 export function unitsOf(text: string): Unit[] {
   const seen = new Set<string>();
   const units: Unit[] = [];

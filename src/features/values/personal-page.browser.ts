@@ -31,7 +31,7 @@ export function personalise(root: Element, parameters: readonly Parameter[], val
     if (!element.closest(recorded)) fillAttributes(element, parameters, values);
 }
 
-/** Tells when another part of the page has brought something in: it has values too. */
+/** Calls back when a part of the page has added elements: their values must be filled in, too. */
 export function followAdditions(take: () => void, signal: AbortSignal): void {
   const watcher = new MutationObserver(take);
   watcher.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });

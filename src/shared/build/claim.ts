@@ -15,7 +15,11 @@ export const claimSchema = z.strictObject({
   sets: z.array(z.enum(stackSets)).default([baseSet]),
 });
 
+export function claimFile(id: string): string {
+  return `${contentFolder}/claims/${id}.yaml`;
+}
+
 /** @throws Error naming the file and every field that is wrong. */
 export function readClaim(id: string): z.infer<typeof claimSchema> {
-  return readYaml(`${contentFolder}/claims/${id}.yaml`, claimSchema);
+  return readYaml(claimFile(id), claimSchema);
 }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { layers } from '../stations.ts';
 import { id, internal } from './fields.ts';
 import { readYaml } from './yaml.ts';
 import { contentFolder } from './content-folder.ts';
+import { wrongNames } from './guide-names.ts';
 
 /** A line of a tally: `{name}` in its texts is a figure. */
 const counted = z.strictObject({
@@ -48,48 +50,63 @@ const setOf = z.strictObject({
   overlay: z.array(block).default([]),
 });
 
-const guideSchema = z.strictObject({
-  name: z.string().min(1),
-  /** Of the first page: in the tab, and on it, line by line. */
-  title: z.string(),
-  headline: z.array(z.string()).min(1),
-  description: z.string().max(155),
-  about: z.string(),
-  /** What the whole of it is, on paper. */
-  whole: z.string().default(''),
-  chapters: z.array(id).min(1),
-  symptoms: id.optional(),
-  stations: z.partialRecord(z.enum(layers), id).default({}),
-  sets: z.record(id, setOf).default({}),
-  /** Servers that can be downloaded. */
-  servers: z.array(z.strictObject({ id, title: z.string(), sets: z.array(id).min(1) })).default([]),
-  install: z.array(block).default([]),
-  /** Programs whose versions a record tells, the system first. */
-  programs: z.array(z.string()).default([]),
-  /** What its records were made on, in words. */
-  proved: z.string().default('system'),
-  /** The notes that it grew from: how they are grouped. */
-  notes: z
-    .strictObject({
-      description: z.string().max(155),
-      groups: z.array(z.strictObject({ id, title: z.string(), layer: z.enum(layers) })).min(1),
-    })
-    .optional(),
-  familiar: z.array(z.string().endsWith('/')).default([]),
-  doctor: z.string().optional(),
-  home: z
-    .strictObject({
-      /** Below the headline. */
-      lede: z.string().default(''),
-      faults: z.array(lineFault).default([]),
-      proven: z.array(counted).default([]),
-      inside: z.array(counted).default([]),
-    })
-    .prefault({}),
-});
+const guideSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    /** Of the first page: in the tab, and on it, line by line. */
+    title: z.string(),
+    headline: z.array(z.string()).min(1),
+    description: z.string().max(155),
+    about: z.string(),
+    /** What the whole of it is, on paper. */
+    whole: z.string().default(''),
+    chapters: z.array(id).min(1),
+    symptoms: id.optional(),
+    stations: z.partialRecord(z.enum(layers), id).default({}),
+    sets: z.record(id, setOf).default({}),
+    /** Servers that can be downloaded. */
+    servers: z.array(z.strictObject({ id, title: z.string(), sets: z.array(id).min(1) })).default([]),
+    install: z.array(block).default([]),
+    /** Programs whose versions a record tells, the system first. */
+    programs: z.array(z.string()).default([]),
+    /** What its records were made on, in words. */
+    proved: z.string().default('system'),
+    /** The notes that it grew from: how they are grouped. */
+    notes: z
+      .strictObject({
+        description: z.string().max(155),
+        groups: z.array(z.strictObject({ id, title: z.string(), layer: z.enum(layers) })).min(1),
+      })
+      .optional(),
+    familiar: z.array(z.string().endsWith('/')).default([]),
+    /** Words of its own application, which no log of somebody else has. */
+    words: z.array(z.string()).default([]),
+    doctor: z.string().optional(),
+    /** Of the page of files, below its title. */
+    files: z.strictObject({ lede: z.string() }).prefault({ lede: 'Each file is shown as it is deployed.' }),
+    home: z
+      .strictObject({
+        /** Below the headline. */
+        lede: z.string().default(''),
+        faults: z.array(lineFault).default([]),
+        proven: z.array(counted).default([]),
+        inside: z.array(counted).default([]),
+      })
+      .prefault({}),
+  })
+  .superRefine((guide, context) => {
+    for (const { path, message } of wrongNames(guide)) context.addIssue({ code: 'custom', path, message });
+  });
 
 /** What the guide is, `content/guide.yaml`: all that the engine must know of it beside its pages. */
-export const guide = readYaml(`${contentFolder}/guide.yaml`, guideSchema);
+export const guide = readYaml(guideFile(), guideSchema);
+
+/** @throws Error that says what `CONTENT` is for, if no guide is there. */
+function guideFile(): string {
+  const file = `${contentFolder}/guide.yaml`;
+  if (existsSync(file)) return file;
+  throw new Error(`${file} is not there: CONTENT names the folder of a guide, which is content if it is not set`);
+}
 
 /** The chapter that pages without one hang below. */
 export const firstChapter = guide.chapters[0] ?? '';

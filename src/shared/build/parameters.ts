@@ -1,6 +1,5 @@
-import { z } from 'astro/zod';
 import type { Parameter } from '../parameters.ts';
-import { parameterSchema } from './parameter-schema.ts';
+import { parametersSchema } from './parameter-schema.ts';
 import { readYaml } from './yaml.ts';
 import { contentFolder } from './content-folder.ts';
 
@@ -10,6 +9,6 @@ import { contentFolder } from './content-folder.ts';
  */
 export const parameters: readonly Parameter[] = readYaml(
   `${contentFolder}/parameters.yaml`,
-  z.array(parameterSchema),
+  parametersSchema,
   [],
 ).toSorted((a, b) => a.order - b.order);

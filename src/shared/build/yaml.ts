@@ -5,7 +5,7 @@ import { checked } from './checked.ts';
 
 /**
  * What a YAML file under content/ holds, for what must be known without Astro: the lab, the checkers, the ids of files.
- * @param without - what a guide has that has no such file; an error if it is left out.
+ * @param without - what is read if there is no such file. Left out, the file must be there.
  * @throws Error naming the file and every field that is wrong.
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>, without?: T): T {

@@ -25,7 +25,7 @@ function treesOf(trial: Trial): Trees {
  */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.bare();
-  for (const variant of treesOf(trial).variants) await compare(trial, server, variant);
+  for (const kind of treesOf(trial).servers) await compare(trial, server, kind);
   await overHttp(trial, server);
   if (trial.onReference) await overTls(trial, await trial.bare());
 }
@@ -47,26 +47,26 @@ async function overTls(trial: Trial, bare: Server): Promise<void> {
 
 /** A server made by a README alone. */
 async function followed(trial: Trial, server: Server, id: string): Promise<Server> {
-  const variant = treesOf(trial).variants.find((each) => each.id === id);
-  if (!variant) throw new Error(`there is no archive "${id}"`);
+  const kind = treesOf(trial).servers.find((each) => each.id === id);
+  if (!kind) throw new Error(`there is no archive "${id}"`);
   await server.must('rm -rf /root/stack /root/unpacked');
-  await follow(trial, server, await bring(trial, server, variant), variant);
+  await follow(trial, server, await bring(trial, server, kind), kind);
   trial.check(`${id}: the socket and the service`, await states(server), ['active', 'active']);
   return server;
 }
 
 /** Packs a server and lays the archive into `/root`. @returns its README. */
-async function bring(trial: Trial, server: Server, variant: ServerKind): Promise<string> {
-  const archive = await archiveOf(treesOf(trial), variant, valuesOf(trial.kind.values), sha256);
+async function bring(trial: Trial, server: Server, kind: ServerKind): Promise<string> {
+  const archive = await archiveOf(treesOf(trial), kind, valuesOf(trial.kind.values), sha256);
   const name = `${archive.top}.tar.gz`;
-  writeFileSync(join(server.guest.root, 'root', name), await tarball(archive, variant.proved.date));
-  trial.step({ prompt: '>', command: `bring /root/${name} (${variant.title})`, status: 0, output: '' });
+  writeFileSync(join(server.guest.root, 'root', name), await tarball(archive, kind.proved.date));
+  trial.step({ prompt: '>', command: `bring /root/${name} (${kind.title})`, status: 0, output: '' });
   return archive.entries.find(({ path }) => path === `${archive.top}/README.md`)?.text ?? '';
 }
 
-async function compare(trial: Trial, server: Server, variant: ServerKind): Promise<void> {
-  const { id, sets } = variant;
-  await bring(trial, server, variant);
+async function compare(trial: Trial, server: Server, kind: ServerKind): Promise<void> {
+  const { id, sets } = kind;
+  await bring(trial, server, kind);
   const unpacked = `/root/unpacked/${project}-server`;
   await server.must('rm -rf /root/unpacked && mkdir -p /root/unpacked/claims');
   await server.must(`tar -xzf /root/${project}-server.tar.gz -C /root/unpacked`);

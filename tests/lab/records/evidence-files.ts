@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { drillDigest } from '../../../src/shared/build/digests.ts';
 import { soundEvidence } from '../../../src/shared/build/evidence.ts';
-import { machinesOf, sameMachine, type Evidence, type Run } from '../../../src/shared/evidence.ts';
+import { machinesOf, resultOfRuns, sameMachine, type Evidence, type Run } from '../../../src/shared/evidence.ts';
 import type { Task } from './tasks.ts';
 
 /**
@@ -21,8 +21,7 @@ export function writeEvidence(folder: string, task: Task, digests: Record<string
   const before = soundEvidence(kind, id);
   const kept = before && isDeepStrictEqual(before.files, files) && before.drill === drill ? before.runs : [];
   const runs = machinesOf(kind).flatMap((machine) => [...done, ...kept].find((run) => sameMachine(run, machine)) ?? []);
-  const result = runs.length > 0 && runs.every((run) => run.result === 'green') ? 'green' : 'red';
-  const evidence: Evidence = { kind, id, result, ...about, runs };
+  const evidence: Evidence = { kind, id, result: resultOfRuns(runs), ...about, runs };
   const file = join(folder, `${kind}s`, `${id}.json`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(evidence, null, 1)}\n`);

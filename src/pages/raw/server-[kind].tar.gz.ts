@@ -3,7 +3,7 @@ import { serverArchives } from '../../features/download/server.build.ts';
 
 /** The servers as they were booted, as archives. */
 export async function getStaticPaths() {
-  return (await serverArchives()).map(({ variant, bytes }) => ({ params: { variant: variant.id }, props: { bytes } }));
+  return (await serverArchives()).map(({ kind, bytes }) => ({ params: { kind: kind.id }, props: { bytes } }));
 }
 
 export const GET: APIRoute<{ bytes: Uint8Array<ArrayBuffer> }> = ({ props }) => {
