@@ -97,7 +97,7 @@ export function circleOf(edges: readonly { from: string; to: string }[], nodeOf 
 }
 
 /** The first way that comes back to where it began; nothing if there is none. */
-export function circleIn(edges: readonly { from: string; to: string }[]): string[] | undefined {
+function circleIn(edges: readonly { from: string; to: string }[]): string[] | undefined {
   const next = Map.groupBy(edges, ({ from }) => from);
   const done = new Set<string>();
   const walk = (at: string, way: string[]): string[] | undefined => {
