@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadDiagram } from '../../src/features/diagrams/load.build.ts';
 import { steps } from '../../src/features/diagrams/steps.build.ts';
+import { assertNone } from '../support/findings.ts';
 
 const names = readdirSync('content/diagrams')
   .filter((file) => file.endsWith('.mmd'))
@@ -10,9 +11,22 @@ const names = readdirSync('content/diagrams')
 const numbers = (svg: string, attribute: string) =>
   [...svg.matchAll(new RegExp(` ${attribute}="([\\d.]+)"`, 'g'))].map(([, value]) => Number(value));
 
-for (const name of names) {
-  const { diagram, drawings } = loadDiagram(name);
+const stale: string[] = [];
+const current = names.flatMap((name) => {
+  try {
+    return { name, ...loadDiagram(name) };
+  } catch (error) {
+    stale.push((error as Error).message);
+    return [];
+  }
+});
 
+test('every drawing can be read, and is no older than its source', () => {
+  assert.ok(names.length > 0);
+  assertNone(stale);
+});
+
+for (const { name, diagram, drawings } of current) {
   test(`${name}: title, description and steps`, () => {
     assert.ok(diagram.title.length > 10 && diagram.description.length > 60);
     assert.ok(steps(diagram).length >= 3);
@@ -71,6 +85,6 @@ test('there is a drawing for every path a reader must see', () => {
     'host-map',
     'systemd-units',
   ]) {
-    assert.ok(names.includes(name), name);
+    assert.ok(names.includes(name), `content/diagrams/${name}.mmd is not there: a chapter needs it`);
   }
 });
