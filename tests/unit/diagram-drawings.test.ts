@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadDiagram } from '../../src/features/diagrams/load.build.ts';
 import { steps } from '../../src/features/diagrams/steps.build.ts';
+import { elementsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
+import { namesIn } from '../../src/shared/build/evidence.ts';
 import { assertNone } from '../support/findings.ts';
 
 const names = readdirSync('content/diagrams')
@@ -72,19 +74,20 @@ for (const { name, diagram, drawings } of current) {
   });
 }
 
-test('there is a drawing for every path a reader must see', () => {
-  for (const name of [
-    'as-written',
-    'wsgi-path',
-    'asgi-path',
-    'socket-activation',
-    'location-decision',
-    'three-kinds',
-    'tls-trust',
-    'deploy-timeline',
-    'host-map',
-    'systemd-units',
-  ]) {
-    assert.ok(names.includes(name), `content/diagrams/${name}.mmd is not there: a chapter needs it`);
-  }
+test('every drawing is shown in a chapter, and every chapter shows drawings that there are', () => {
+  const shown = namesIn('content/chapters', '.mdx').flatMap((id) => {
+    const chapter = readChapter(id);
+    return elementsOf(chapter, 'Diagram').map(({ attributes, line }) => ({
+      name: attributes['name'] ?? '',
+      place: `${chapter.file}:${line}`,
+    }));
+  });
+  assertNone([
+    ...names
+      .filter((name) => !shown.some((each) => each.name === name))
+      .map((name) => `content/diagrams/${name}.mmd is in no chapter: write <Diagram name="${name}" />, or delete it`),
+    ...shown
+      .filter(({ name }) => !names.includes(name))
+      .map(({ name, place }) => `${place}: content/diagrams/${name}.mmd is not there`),
+  ]);
 });
