@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { layerNames } from '../../src/shared/stations.ts';
+import { variantWords } from '../../src/shared/variant-words.ts';
+import { firstVariant, variants } from '../../src/shared/variants.ts';
 import { holdAnimations } from '../support/held.ts';
 import { recordedLineFaults, recordedLine } from '../support/replay-record.ts';
 import { expect, test } from '../support/test.ts';
@@ -21,16 +24,17 @@ function line(page: Page) {
   };
 }
 
-for (const way of ['wsgi', 'asgi'] as const) {
+for (const way of variants) {
+  const first = way === firstVariant;
   test(`without script the finished run stands there; with ${way} chosen, that way's`, async ({ browser, site }) => {
-    const context = await browser.newContext({ javaScriptEnabled: way === 'asgi' });
+    const context = await browser.newContext({ javaScriptEnabled: !first });
     const page = await context.newPage();
-    await page.goto(`${site.url}${way === 'asgi' ? '#line&v1&variant=asgi' : ''}`);
+    await page.goto(`${site.url}${first ? '' : `#line&v1&variant=${way}`}`);
     const { stations, button } = line(page);
     for (const [name, hop] of [
       ['nginx', 'relay'],
       ['socket', 'queue'],
-      [way === 'wsgi' ? 'Gunicorn' : 'Uvicorn', 'answer'],
+      [layerNames[variantWords[way].station], 'answer'],
       ['Django', 'view'],
     ] as const) {
       const text = beginning(recordedLine(`${way}-socket`, hop));
@@ -41,8 +45,8 @@ for (const way of ['wsgi', 'asgi'] as const) {
           .filter({ visible: true }),
       ).toBeVisible();
     }
-    await expect(page.getByText('not on this run').filter({ visible: true })).toHaveCount(1);
-    await expect(button('Send a request')).toBeVisible({ visible: way === 'asgi' });
+    await expect(page.getByText('not on this run').filter({ visible: true })).toHaveCount(variants.length - 1);
+    await expect(button('Send a request')).toBeVisible({ visible: !first });
     await expect(page.getByRole('link', { name: 'Find the station where it broke' })).toBeVisible();
     await context.close();
   });

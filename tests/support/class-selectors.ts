@@ -10,14 +10,21 @@ const literals = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 /** A literal that can only be a selector: `.a`, `.a > b`, `b .a`, `b.a c`. */
 const selector = /^\.[a-z]|[\s,(>+~]\.[a-z]|^[a-z]\w*\.[a-z][\w-]*\s+[a-z[.]/;
 
-/** Every place where code chooses an element by its class, as `path: what stands there`. */
+/**
+ * Every place where code chooses an element by its class, as `path: what stands there`. A selector that is put together
+ * at run time, such as `closest(dot + name)`, is not seen.
+ */
 export function classSelectors(sources: readonly Source[]): string[] {
   return sources.flatMap(({ path, text }) => {
     const code = uncommented(text);
     const inBrowser = ['browser', 'element'].includes(kindOf(path));
     const chosen = [...code.matchAll(literals)]
       .filter(({ 0: literal, index }) => {
-        const words = literal.slice(1, -1).replace(/\$\{[^}]*\}/g, 'x');
+        // A quoted text that a template holds is part of the selector; what else it holds stands for some word.
+        const words = literal
+          .slice(1, -1)
+          .replace(/\$\{\s*(['"])([^'"]*)\1\s*\}/g, '$2')
+          .replace(/\$\{[^}]*\}/g, 'x');
         if (/\[class[~|^$*]?=/.test(words)) return true;
         const bare = words.replace(/\[[^\]]*\]/g, '[]');
         // Elsewhere than in the browser a text with a dot is most often the name of a file.

@@ -66,10 +66,6 @@ export function statements(): z.infer<typeof statementSchema>[] {
   return readYaml('content/statements.yaml', z.array(statementSchema));
 }
 
-export function diagramNames(): string[] {
-  return walk('content/diagrams').flatMap((path) => /([^/]+)\.mmd$/.exec(path)?.[1] ?? []);
-}
-
 /** Markdown of a phrase → the words a reader sees. */
 export function plain(markdown: string): string {
   return markdown

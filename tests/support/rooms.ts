@@ -57,30 +57,47 @@ export function wrongKinds(edges: readonly Edge[]): string[] {
   return edges.flatMap(({ from, to, inScript }) => {
     const kind = kindOf(from);
     const may = inScript ? [...usable[kind], 'browser', 'element'] : usable[kind];
-    return may.includes(kindOf(to)) ? [] : [`${from} (${kind}) imports ${to} (${kindOf(to)})`];
+    return may.includes(kindOf(to))
+      ? []
+      : [`${from} (${kind}) imports ${to} (${kindOf(to)}): ${kind} may import ${may.join(', ') || 'nothing'}`];
   });
 }
+
+/** Where it is written what a room may take from another. */
+const tableFile = 'tests/unit/rooms.test.ts';
 
 /** Imports from one room of src/features to another that the table does not have, and edges of the table that nobody uses. */
 export function wrongRooms(
   edges: readonly Edge[],
   table: Readonly<Record<string, Readonly<Record<string, string>>>>,
-): { strangers: string[]; unused: string[] } {
+): string[] {
   const between = edges
     .filter(({ from, to }) => [from, to].every((path) => path.startsWith('src/features/')))
     .filter(({ from, to }) => roomOf(from) !== roomOf(to));
   const used = new Set(between.map(({ from, to }) => `${roomOf(from)} → ${roomOf(to)}`));
   const listed = Object.entries(table).flatMap(([from, tos]) => Object.keys(tos).map((to) => `${from} → ${to}`));
-  return {
-    strangers: between
-      .filter(({ from, to }) => !listed.includes(`${roomOf(from)} → ${roomOf(to)}`))
-      .map(({ from, to }) => `${from} imports ${to}`),
-    unused: listed.filter((edge) => !used.has(edge)),
-  };
+  const strangers = between
+    .filter(({ from, to }) => !listed.includes(`${roomOf(from)} → ${roomOf(to)}`))
+    .map(
+      ({ from, to }) => `${from} imports ${to}: rooms share by the table in ${tableFile}, else move it to src/shared`,
+    );
+  const unused = listed
+    .filter((edge) => !used.has(edge))
+    .map((edge) => `${tableFile}: the table has ${edge}, and no file needs it: take it out`);
+  return [...strangers, ...unused];
+}
+
+/** The first circle of files, as a finding for each import of it; rooms are asked by way of their files. */
+export function circleOf(edges: readonly { from: string; to: string }[], nodeOf = (path: string) => path): string[] {
+  const named = edges.map(({ from, to }) => ({ from: nodeOf(from), to: nodeOf(to), says: `${from} imports ${to}` }));
+  const circle = circleIn(named) ?? [];
+  return circle
+    .slice(1)
+    .flatMap((to, index) => named.find((edge) => edge.from === circle[index] && edge.to === to)?.says ?? []);
 }
 
 /** The first way that comes back to where it began; nothing if there is none. */
-export function circleIn(edges: readonly { from: string; to: string }[]): string[] | undefined {
+function circleIn(edges: readonly { from: string; to: string }[]): string[] | undefined {
   const next = Map.groupBy(edges, ({ from }) => from);
   const done = new Set<string>();
   const walk = (at: string, way: string[]): string[] | undefined => {

@@ -4,17 +4,25 @@ import { bind } from '../../src/features/snippet/notes.ts';
 import { readChapter } from '../../src/shared/build/chapter-source.ts';
 import { namesIn } from '../../src/shared/build/evidence.ts';
 import { nodesOf, placeOf } from '../../src/shared/build/markdown-tree.ts';
-import { annotations, diagramNames, stackFiles, statements, symptoms } from '../support/content.ts';
+import { annotations, stackFiles, statements, symptoms } from '../support/content.ts';
+import { assertNone } from '../support/findings.ts';
 import { sourcesOf } from '../support/sources.ts';
 
 const files = stackFiles();
 const annotated = annotations();
 
 test('every file of the server has its annotation file, and the reverse', () => {
-  assert.deepEqual(
-    annotated.map(({ id }) => id),
-    files.map(({ id }) => id),
-  );
+  const [noted, shipped] = [annotated, files].map((list) => new Set(list.map(({ id }) => id)));
+  assertNone([
+    ...[...(shipped ?? [])]
+      .filter((id) => !noted?.has(id))
+      .map(
+        (id) => `content/stack/${id} has no notes: write content/annotations/${id}.yaml, even if there are none yet`,
+      ),
+    ...[...(noted ?? [])]
+      .filter((id) => !shipped?.has(id))
+      .map((id) => `content/annotations/${id}.yaml is about no file: content/stack/${id} is not there`),
+  ]);
 });
 
 test('every note points at exactly one line, at most one note a line', () => {
@@ -36,35 +44,45 @@ test('every note points at exactly one line, at most one note a line', () => {
   }
 });
 
-test('at least 120 notes, each of them saying something', () => {
+test('there are notes, and each says something', () => {
   const notes = annotated.flatMap(({ id, notes: own }) => own.map((note) => ({ ...note, file: id })));
-  assert.ok(notes.length >= 120, `${notes.length} notes`);
+  assert.ok(notes.length > 0);
   const bare = notes.filter(({ title, text }) => title.trim() === '' || text.trim().split(/\s+/).length < 5);
-  assert.deepEqual(
-    bare.map(({ file, id }) => `${file}: ${id}`),
-    [],
+  assertNone(
+    bare.map(({ file, id }) => `content/annotations/${file}.yaml: note "${id}"`),
+    'a note has a title, and a text of five words or more',
   );
 });
 
-test('36 symptoms, each with a log line that holds its mark', () => {
+test('each symptom has a log line that holds its mark', () => {
   const all = symptoms();
-  assert.equal(all.length, 36);
-  for (const { id, log } of all) assert.ok(log.line.includes(log.mark), `${id}: "${log.mark}" is not in the line`);
-});
-
-test('statements 1 to 49, each complete', () => {
-  const all = statements();
-  assert.deepEqual(
-    all.map(({ row }) => row),
-    Array.from({ length: 49 }, (_, index) => index + 1),
+  assert.ok(all.length > 0);
+  // The build asks the same of the line that was typed. This one is the record's, and only a new record can mend it.
+  assertNone(
+    all
+      .filter(({ log }) => !log.line.includes(log.mark))
+      .map(
+        ({ id, log }) =>
+          `content/evidence/faults/${id}.json has no "${log.mark}" in its line, as content/faults/${id}.yaml says under log.mark. ` +
+          `If the record is older than the file: sudo npm run lab -- faults/${id}`,
+      ),
   );
-  for (const { row, says, verdict, right, why, chapter } of all) {
-    for (const text of [says, verdict, right, why]) assert.ok(text?.trim(), `row ${row} lacks a text`);
-    assert.match(chapter, /^\/[a-z-]+\/(#[a-z0-9-]+)?$/, `row ${row}`);
-  }
 });
 
-test('at least eight drawings', () => assert.ok(diagramNames().length >= 8, `${diagramNames().length} drawings`));
+test('statements are numbered from 1 on, and each is complete', () => {
+  const all = statements();
+  assert.ok(all.length > 0);
+  assertNone(
+    all.flatMap(({ row, says, verdict, right, why, chapter }, index) => [
+      ...(row === index + 1 ? [] : [`row ${row} stands where row ${index + 1} is expected`]),
+      ...Object.entries({ says, verdict, right, why }).flatMap(([field, text]) =>
+        text?.trim() ? [] : [`row ${row} has no text under "${field}"`],
+      ),
+      ...(/^\/[a-z-]+\/(#[a-z0-9-]+)?$/.test(chapter) ? [] : [`row ${row}: "${chapter}" is no /chapter/#section`]),
+    ]),
+    'mend it in content/statements.yaml',
+  );
+});
 
 const chapters = sourcesOf('content/chapters', ['.mdx']);
 
@@ -72,9 +90,12 @@ test('the chapters whose addresses were promised are there', () => {
   const promised =
     'start request-path wsgi asgi wsgi-or-asgi systemd nginx static-media settings-tls deploys operations troubleshooting cheat-sheet glossary';
   const slugs = chapters.map(({ path }) => path.replace(/^content\/chapters\/|\.mdx$/g, ''));
-  assert.deepEqual(
-    promised.split(' ').filter((slug) => !slugs.includes(slug)),
-    [],
+  assertNone(
+    promised
+      .split(' ')
+      .filter((slug) => !slugs.includes(slug))
+      .map((slug) => `content/chapters/${slug}.mdx is not there`),
+    'people have links to it: keep its name',
   );
 });
 
@@ -84,7 +105,7 @@ test('a chapter imports nothing and holds no config of its own', () => {
     const fences = nodesOf(tree, 'code').filter(({ lang }) => !['console', 'http', 'text'].includes(lang ?? ''));
     return [...fences, ...nodesOf(tree, 'mdxjsEsm')].map((node) => `${file}:${placeOf(node).line}: ${node.value}`);
   });
-  assert.deepEqual(strangers, []);
+  assertNone(strangers, 'config goes under content/stack and is shown with <Snippet>; components need no import');
 });
 
 test('no chapter talks down to its reader', () => {
@@ -93,5 +114,5 @@ test('no chapter talks down to its reader', () => {
       .split('\n')
       .flatMap((line, index) => (/\b(simply|obviously)\b/i.test(line) ? [`${path}:${index + 1}: ${line}`] : [])),
   );
-  assert.deepEqual(phrases, []);
+  assertNone(phrases, 'leave "simply" and "obviously" out');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { assertNone } from '../support/findings.ts';
 
 /** What CONTRIBUTING.md lists is what there is. */
 
@@ -14,12 +15,22 @@ function table(head: string, pattern: RegExp): string[] {
   );
 }
 
+/** Names that only one of two lists has. */
+function differences(told: readonly string[], table: string, names: readonly string[], file: string): string[] {
+  const missing = names.filter((name) => !told.includes(name));
+  const gone = [...new Set(told)].filter((name) => !names.includes(name));
+  return [
+    ...missing.map((name) => `CONTRIBUTING.md: ${table} has no ${name}, and ${file} has it: add it`),
+    ...gone.map((name) => `CONTRIBUTING.md: ${table} has ${name}, and ${file} does not: take it out`),
+  ];
+}
+
 test('the table of components is the vocabulary of the chapters', () => {
   const source = readFileSync('src/prose/index.ts', 'utf8');
   const vocabulary = /vocabulary = \{([^}]*)\}/.exec(source)?.[1]?.match(/\w+/g) ?? [];
   // Fences become these two.
   const written = vocabulary.filter((name) => !['Terminal', 'Listing'].includes(name));
-  assert.deepEqual([...new Set(table('Component', /<([A-Z]\w*)/g))].sort(), written.toSorted());
+  assertNone(differences(table('Component', /<([A-Z]\w*)/g), 'the table "Component"', written, 'src/prose/index.ts'));
 });
 
 test('the table of packages is package.json', () => {
@@ -28,17 +39,18 @@ test('the table of packages is package.json', () => {
   ) as Record<string, object>;
   const packages = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
   const told = table('Package', /`([^`]+)`/g).map((name) => name.replace('…', '@fontsource-variable'));
-  assert.deepEqual(told.sort(), packages.sort());
+  assertNone(differences(told, 'the table "Package"', packages, 'package.json'));
 });
 
 test('the tree has all that an author edits', () => {
   const [, tree = ''] = /^content\/.*\n((?: .*\n)+)/m.exec(text) ?? [];
   const entries = readdirSync('content', { withFileTypes: true });
-  assert.deepEqual(
+  assertNone(
     entries
       .map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`)
-      .filter((name) => !tree.includes(`  ${name}`)),
-    [],
+      .filter((name) => !tree.includes(`  ${name}`))
+      .map((name) => `CONTRIBUTING.md, "Where things are" has no content/${name}`),
+    'add it to the tree, with a word on what it is for',
   );
 });
 

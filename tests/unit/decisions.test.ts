@@ -8,6 +8,7 @@ import { readChapter } from '../../src/shared/build/chapter-source.ts';
 import { namesIn } from '../../src/shared/build/evidence.ts';
 import { consoleBlocksIn } from '../../src/shared/build/markdown-tree.ts';
 import { readYaml } from '../../src/shared/build/yaml.ts';
+import { assertNone } from '../support/findings.ts';
 import { recordedFaults } from '../support/faults.ts';
 
 const decisions = readYaml('content/decisions.yaml', z.array(decisionSchema));
@@ -15,24 +16,35 @@ const faults = recordedFaults();
 
 test('the path by sight leads to every fault, and to none that is not there', () => {
   const reached = new Set(decisions.flatMap(({ hops }) => hops.flatMap((hop) => hop.faults)));
-  assert.deepEqual(
-    [...reached].toSorted(),
-    faults.map(({ id }) => id),
-  );
+  const known = new Set(faults.map(({ id }) => id));
+  assertNone([
+    ...[...known.difference(reached)].map(
+      (id) =>
+        `content/faults/${id}.yaml is reached from nowhere: name it in content/decisions.yaml, under "faults" of a hop`,
+    ),
+    ...[...reached.difference(known)].map(
+      (id) => `content/decisions.yaml names "${id}", and content/faults/${id}.yaml is not there`,
+    ),
+  ]);
 });
 
 test('a fault whose visitor sees a code is reached from that code', () => {
   const astray = faults.flatMap(({ id, sees }) => {
     const code = /^\d{3}(?= )/.exec(sees)?.[0];
     const from = decisions.filter(({ hops }) => hops.some((hop) => hop.faults.includes(id)));
-    return code && !from.some(({ codes }) => codes.includes(Number(code))) ? [`${id}: ${sees}`] : [];
+    return code && !from.some(({ codes }) => codes.includes(Number(code)))
+      ? [`content/faults/${id}.yaml sees "${sees}"`]
+      : [];
   });
-  assert.deepEqual(astray, []);
+  assertNone(astray, 'name it in content/decisions.yaml, in a hop of an entry whose `codes` has that code');
 });
 
 test('a code leads to one place, and every code that a paste may name leads somewhere', () => {
   const codes = decisions.flatMap((decision) => decision.codes);
-  assert.equal(new Set(codes).size, codes.length);
+  assertNone(
+    codes.filter((code, index) => codes.indexOf(code) !== index).map((code) => `content/decisions.yaml: code ${code}`),
+    'it stands in several `codes`: a code leads to one entry',
+  );
   for (const code of codes.filter((each) => each !== 200)) assert.equal(codeIn(`it said ${code}, then`), String(code));
 });
 
@@ -45,7 +57,10 @@ test('every command of the path is one that the lab runs for a page', () => {
   const strange = decisions
     .flatMap(({ hops }) => hops.map(({ run }) => run.slice(2)))
     .filter((run) => !known.includes(run));
-  assert.deepEqual(strange, []);
+  assertNone(
+    strange.map((run) => `content/decisions.yaml: run: ${run}`),
+    'write it as it stands in a console block of a chapter or under `check` of a symptom, where the lab runs it',
+  );
 });
 
 for (const [text, code] of [

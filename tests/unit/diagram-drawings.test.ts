@@ -3,6 +3,9 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadDiagram } from '../../src/features/diagrams/load.build.ts';
 import { steps } from '../../src/features/diagrams/steps.build.ts';
+import { elementsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
+import { namesIn } from '../../src/shared/build/evidence.ts';
+import { assertNone } from '../support/findings.ts';
 
 const names = readdirSync('content/diagrams')
   .filter((file) => file.endsWith('.mmd'))
@@ -10,9 +13,22 @@ const names = readdirSync('content/diagrams')
 const numbers = (svg: string, attribute: string) =>
   [...svg.matchAll(new RegExp(` ${attribute}="([\\d.]+)"`, 'g'))].map(([, value]) => Number(value));
 
-for (const name of names) {
-  const { diagram, drawings } = loadDiagram(name);
+const stale: string[] = [];
+const current = names.flatMap((name) => {
+  try {
+    return { name, ...loadDiagram(name) };
+  } catch (error) {
+    stale.push((error as Error).message);
+    return [];
+  }
+});
 
+test('every drawing can be read, and is no older than its source', () => {
+  assert.ok(names.length > 0);
+  assertNone(stale);
+});
+
+for (const { name, diagram, drawings } of current) {
   test(`${name}: title, description and steps`, () => {
     assert.ok(diagram.title.length > 10 && diagram.description.length > 60);
     assert.ok(steps(diagram).length >= 3);
@@ -58,19 +74,20 @@ for (const name of names) {
   });
 }
 
-test('there is a drawing for every path a reader must see', () => {
-  for (const name of [
-    'as-written',
-    'wsgi-path',
-    'asgi-path',
-    'socket-activation',
-    'location-decision',
-    'three-kinds',
-    'tls-trust',
-    'deploy-timeline',
-    'host-map',
-    'systemd-units',
-  ]) {
-    assert.ok(names.includes(name), name);
-  }
+test('every drawing is shown in a chapter, and every chapter shows drawings that there are', () => {
+  const shown = namesIn('content/chapters', '.mdx').flatMap((id) => {
+    const chapter = readChapter(id);
+    return elementsOf(chapter, 'Diagram').map(({ attributes, line }) => ({
+      name: attributes['name'] ?? '',
+      place: `${chapter.file}:${line}`,
+    }));
+  });
+  assertNone([
+    ...names
+      .filter((name) => !shown.some((each) => each.name === name))
+      .map((name) => `content/diagrams/${name}.mmd is in no chapter: write <Diagram name="${name}" />, or delete it`),
+    ...shown
+      .filter(({ name }) => !names.includes(name))
+      .map(({ name, place }) => `${place}: content/diagrams/${name}.mmd is not there`),
+  ]);
 });

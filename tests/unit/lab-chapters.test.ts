@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { elementsOf, headingsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
-import { nodesOf } from '../../src/shared/build/markdown-tree.ts';
+import { fenceAttributes, nodesOf, placeOf } from '../../src/shared/build/markdown-tree.ts';
+import { assertNone } from '../support/findings.ts';
 import { blocksOf, listChapters } from '../lab/rehearsals/chapter.ts';
 import { exercisesOf } from '../lab/rehearsals/exercises.ts';
 import { rehearsals } from '../lab/rehearsals/index.ts';
@@ -12,14 +13,16 @@ const chapters = listChapters();
 const sectionsOf = (chapter: string) => headingsOf(readChapter(chapter), 'Section');
 
 test('every rehearsal is one of a chapter', () => {
-  assert.deepEqual(
-    Object.keys(rehearsals).filter((name) => !chapters.includes(name)),
-    [],
+  assertNone(
+    Object.keys(rehearsals)
+      .filter((name) => !chapters.includes(name))
+      .map((name) => `tests/lab/rehearsals/index.ts has "${name}", and content/chapters/${name}.mdx is not there`),
   );
 });
 
 for (const chapter of chapters) {
   const source = readChapter(chapter);
+  const { file } = source;
   const rehearsal = rehearsals[chapter];
   const { tables = [], before = {}, after = {}, instead = {}, later = {}, notRun = {} } = rehearsal ?? {};
   const exercises = exercisesOf(chapter, tables);
@@ -27,65 +30,90 @@ for (const chapter of chapters) {
 
   test(`${chapter}: every console block has an id and is walked, or is not run with a reason`, () => {
     const fences = nodesOf(source.tree, 'code').filter(({ lang }) => lang === 'console');
-    assert.equal(blocksOf(chapter).length, fences.length, 'a fence without an id');
-    assert.ok(rehearsal || keys.length === 0, 'there is no rehearsal');
-    for (const reason of Object.values(notRun)) assert.match(reason, /^\S.{20,}[^.\s]$/);
+    assertNone(
+      fences
+        .filter(({ meta }) => !fenceAttributes(meta)['id'])
+        .map((node) => `${file}:${placeOf(node).line}: ${node.value}`),
+      'give the block an id: ```console id="…"',
+    );
+    assert.equal(blocksOf(chapter).length, fences.length, `${file}: a fence without an id`);
+    assertNone(
+      rehearsal || keys.length === 0
+        ? []
+        : [`${file} has commands, and tests/lab/rehearsals/index.ts has no "${chapter}"`],
+      `add an entry there: {} if it asks for nothing besides its commands, else tests/lab/rehearsals/${chapter}.ts`,
+    );
+    assertNone(
+      Object.entries(notRun)
+        .filter(([, reason]) => !/^\S.{20,}[^.\s]$/.test(reason))
+        .map(([key, reason]) => `tests/lab/rehearsals/${chapter}.ts: notRun "${key}": ${reason}`),
+      'say why it is not run, in a sentence of more than 20 letters and without its full stop',
+    );
   });
 
   test(`${chapter}: every check that says what a command prints is asked`, () => {
     const written = elementsOf(source, 'Check').filter(({ inside }) => /`[^`/][^`]*` prints /.test(inside));
     const asked = exercises.filter(({ kind }) => kind === 'check').length;
-    assert.ok(asked >= written.length, `${asked} of ${written.length}`);
+    assert.ok(
+      asked >= written.length,
+      `${file}: ${written.length} checks say "\`command\` prints …", and the lab asks ${asked}: see tests/lab/rehearsals/exercises.ts`,
+    );
   });
 
   test(`${chapter}: what a rehearsal names is there, and what is not run has no hook`, () => {
     const named = [before, after, instead, later, notRun].flatMap((part) => Object.keys(part));
-    assert.deepEqual(
-      [...named, ...Object.values(later)].filter((key) => !keys.includes(key)),
-      [],
+    assertNone(
+      [...named, ...Object.values(later)]
+        .filter((key) => !keys.includes(key))
+        .map((key) => `tests/lab/rehearsals/${chapter}.ts names "${key}", which ${file} does not have`),
     );
     const hooked = [before, after, instead, later].flatMap((part) => Object.keys(part));
-    assert.deepEqual(
-      hooked.filter((key) => notRun[key]),
-      [],
+    assertNone(
+      hooked.filter((key) => notRun[key]).map((key) => `tests/lab/rehearsals/${chapter}.ts: "${key}"`),
+      'it has a hook and is under notRun: take one of them out',
     );
-    for (const [key, place] of Object.entries(later)) assert.ok(keys.indexOf(key) < keys.indexOf(place), key);
+    assertNone(
+      Object.entries(later)
+        .filter(([key, place]) => keys.indexOf(key) >= keys.indexOf(place))
+        .map(
+          ([key, place]) => `tests/lab/rehearsals/${chapter}.ts: later: "${key}" stands behind "${place}" in ${file}`,
+        ),
+    );
   });
 
   test(`${chapter}: evidence can tell its exercises apart`, () => {
-    assert.deepEqual(
-      keys.filter((key, index) => keys.indexOf(key) !== index),
-      [],
+    assertNone(
+      keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `${file} has "${key}" twice`),
+      'give one of them another id',
     );
-    assert.deepEqual(
-      sectionsOf(chapter).filter(({ id }) => keys.includes(id)),
-      [],
+    assertNone(
+      sectionsOf(chapter)
+        .filter(({ id }) => keys.includes(id))
+        .map(({ id }) => `${file}: "${id}" is a section and a block`),
+      'give one of them another id',
     );
     for (const section of tables)
       assert.ok(
         exercises.some((exercise) => exercise.kind === 'row' && exercise.section === section),
-        `no command in the tables of ${section}`,
+        `${file}: no command in the tables of ${section}, which tests/lab/rehearsals/${chapter}.ts names under tables`,
       );
   });
 }
 
-/** Tables of commands: all of the cheat sheet, and the tour of the first chapter. */
-const toured = {
-  start: ['first-fifteen'],
-  'cheat-sheet': ['first-look', 'units', 'nginx', 'deploy', 'tls', 'emergencies'],
-};
-
-for (const [chapter, sections] of Object.entries(toured)) {
+/** Chapters with tables of commands: in the first its tour alone has some, in the other every section. */
+for (const chapter of ['start', 'cheat-sheet']) {
   test(`${chapter}: every row of its tables of commands is walked`, () => {
-    assert.deepEqual(rehearsals[chapter]?.tables, sections);
+    const file = `content/chapters/${chapter}.mdx`;
+    const sections = rehearsals[chapter]?.tables ?? [];
+    assert.ok(sections.length > 0, `tests/lab/rehearsals/${chapter}.ts names no tables of ${file}`);
     const inside = sectionsOf(chapter).filter(({ id }) => chapter !== 'start' || sections.includes(id));
     const text = inside.map((section) => section.inside).join('\n');
-    const rows = text.match(/^\| (?!Command|After a change|Situation).*\|$/gm) ?? [];
+    const rows = text.match(/^\| (?!Command|After a change|Situation|the same with ).*\|$/gm) ?? [];
     const commands = exercisesOf(chapter, sections).map(({ key }) => `\`${key.replaceAll('|', '\\|')}\``);
-    assert.ok(rows.length > 10, `${rows.length} rows`);
-    assert.deepEqual(
-      rows.filter((row) => !commands.some((command) => row.includes(command))),
-      chapter === 'start' ? [] : ['| the same with `/readyz` | `200`, `ready`: the database too |'],
+    assert.ok(rows.length > 10, `${file}: ${rows.length} rows`);
+    assertNone(
+      rows.filter((row) => !commands.some((command) => row.includes(command))).map((row) => `${file}: ${row}`),
+      `name its section under \`tables\` in tests/lab/rehearsals/${chapter}.ts, and begin the row with a command`,
     );
   });
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { circleIn, kindOf } from '../support/rooms.ts';
+import { assertNone } from '../support/findings.ts';
+import { roomsWithoutReadme } from '../support/room-readme.ts';
+import { circleOf, kindOf } from '../support/rooms.ts';
 import { importsOf, sourcesOf, type Source } from '../support/sources.ts';
 
 // The lab lies in rooms, too. It may use what of src is pure or made for several builds; src knows nothing of it.
@@ -30,11 +32,14 @@ const isFree = (path: string) => kindOf(path) === 'pure' || path.startsWith('src
 
 test('the lab imports what is pure, what is in shared/build, and what the table has', () => {
   const taken = takenFrom(lab).filter(({ to }) => !isFree(to));
-  assert.deepEqual(
+  assertNone(
     taken.filter(({ to }) => !exceptions[to]).map(({ from, to }) => `${from} imports ${to}`),
-    [],
+    'move what both need to a file without a suffix or to src/shared/build, or say why in `exceptions` of tests/unit/lab-rooms.test.ts',
   );
-  assert.deepEqual([...new Set(taken.map(({ to }) => to))].sort(), Object.keys(exceptions).sort());
+  assertNone(
+    Object.keys(exceptions).filter((path) => !taken.some(({ to }) => to === path)),
+    'the lab imports it no more: take it out of `exceptions` in tests/unit/lab-rooms.test.ts',
+  );
 });
 
 test('a wrong import of the lab is seen', () => {
@@ -45,39 +50,32 @@ test('a wrong import of the lab is seen', () => {
 });
 
 test('src knows nothing of where the lab has its files', () => {
-  assert.deepEqual(
-    src.filter(({ text }) => text.includes('tests/lab')).map(({ path }) => path),
-    [],
+  assertNone(
+    src.filter(({ text }) => text.includes('tests/lab')).map(({ path }) => `${path} names tests/lab`),
+    'let the lab import from src, never the reverse',
   );
 });
 
 test('no file of the lab imports itself, not by way of others either', () => {
   const edges = lab.flatMap((source) => importsOf(source).map((to) => ({ from: source.path, to })));
-  assert.equal(circleIn(edges), undefined);
+  assertNone(circleOf(edges), 'they import each other: move what both need to a third file');
 });
 
 test('every file of the lab lies in a room, but for what starts it and what the other tests name', () => {
+  const known = ['ends.test.ts', 'main.ts', 'preflight.ts', 'run.ts', 'values.ts'];
   const files = readdirSync('tests/lab', { withFileTypes: true }).filter((entry) => entry.isFile());
-  assert.deepEqual(files.map(({ name }) => name).sort(), [
-    'ends.test.ts',
-    'main.ts',
-    'preflight.ts',
-    'run.ts',
-    'values.ts',
-  ]);
+  assertNone(
+    files.filter(({ name }) => !known.includes(name)).map(({ name }) => `tests/lab/${name}`),
+    'move it to the room that it belongs to, or add it to the list in tests/unit/lab-rooms.test.ts',
+  );
 });
 
 test('every room of the lab says in five lines what it is, for whom, and which way data takes', () => {
   const rooms = readdirSync('tests/lab', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name } of rooms) {
-    const file = `tests/lab/${name}/README.md`;
-    assert.ok(existsSync(file), `${file} is missing`);
-    const text = readFileSync(file, 'utf8');
-    for (const part of ['# ', '- **What:** ', '- **For whom:** ', '- **Way of the data:** '])
-      assert.ok(
-        text.split('\n').some((line) => line.startsWith(part)),
-        `${file} has no ${part}`,
-      );
-    assert.ok(text.trimEnd().split('\n').length <= 9, `${file} is too long`);
-  }
+  assertNone(
+    roomsWithoutReadme(
+      'tests/lab',
+      rooms.map(({ name }) => name),
+    ),
+  );
 });

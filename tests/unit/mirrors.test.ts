@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
+import { assertNone } from '../support/findings.ts';
 
 /** Where a machine gets its packages is that machine's affair: no file of the repository names such a host. */
 
@@ -31,7 +32,7 @@ test('no file names the host of a package mirror', () => {
     const name = named(text);
     return name ? [`${file}: ${name}`] : [];
   });
-  assert.deepEqual(found, []);
+  assertNone(found, 'take it out: each machine has its own setting for where its packages come from');
 });
 
 test('the hosts of apt, npm, PyPI and images are seen, whatever their names', () => {

@@ -8,6 +8,7 @@ import { questionsSchema } from '../../src/features/onboarding/questions-schema.
 import { readChapter } from '../../src/shared/build/chapter-source.ts';
 import { namesIn, readEvidence } from '../../src/shared/build/evidence.ts';
 import { readYaml } from '../../src/shared/build/yaml.ts';
+import { assertNone } from '../support/findings.ts';
 import { project } from '../lab/values.ts';
 
 const chapters = namesIn('content/chapters', '.mdx');
@@ -23,15 +24,35 @@ const doctor = readYaml('content/doctor.yaml', z.array(doctorSchema)).map(({ id 
 
 test('every chapter with a check-list asks three questions, and no other does', () => {
   const listed = chapters.filter((id) => (checks.get(id) ?? []).length > 0);
-  assert.ok(listed.length >= 11, `${listed.length} chapters with a check-list`);
-  assert.deepEqual(asked, listed);
-  assert.equal(questions.length, 3 * asked.length);
+  assert.ok(listed.length > 0);
+  assertNone([
+    ...listed
+      .filter((id) => !asked.includes(id))
+      .map(
+        (id) => `content/chapters/${id}.mdx has a check-list: write three questions in content/questions/${id}.yaml`,
+      ),
+    ...asked
+      .filter((id) => !listed.includes(id))
+      .map((id) => `content/questions/${id}.yaml belongs to no check-list: content/chapters/${id}.mdx has no <Done>`),
+    ...asked
+      .map((id) => ({ id, count: questions.filter(({ chapter }) => chapter === id).length }))
+      .filter(({ count }) => count !== 3)
+      .map(({ id, count }) => `content/questions/${id}.yaml has ${count} questions: a chapter asks three`),
+  ]);
 });
 
 test('what a question rests on was run, and held', () => {
-  const proved = questions.flatMap(({ claim }) => claim ?? []);
-  assert.ok(proved.length >= 20, `${proved.length} questions name a claim`);
-  for (const claim of proved) assert.equal(readEvidence('claim', claim)?.result, 'green', claim);
+  const proved = questions.filter(({ claim }) => claim);
+  assert.ok(proved.length > 0);
+  assertNone(
+    proved.flatMap(({ chapter, id, claim = '' }) =>
+      readEvidence('claim', claim)?.result === 'green'
+        ? []
+        : [
+            `content/questions/${chapter}.yaml: "${id}" rests on ${claim}, which has no green record: sudo npm run lab -- claims/${claim}`,
+          ],
+    ),
+  );
 });
 
 test('the right answer stands in no favourite place, and is not the longest as a rule', () => {
@@ -47,21 +68,31 @@ test('the right answer stands in no favourite place, and is not the longest as a
 test('a question and its explanations are short enough to be in every page', () => {
   for (const { chapter, ask, options } of questions) {
     const text = [ask, ...options.flatMap(({ says, why }) => [says, why])].join(' ');
-    assert.ok(text.length <= 620, `${chapter}: "${ask}": ${text.length} characters`);
+    assert.ok(
+      text.length <= 620,
+      `content/questions/${chapter}.yaml: "${ask}": ${text.length} characters of at most 620`,
+    );
   }
 });
 
 const script = `content/stack/base/usr/local/sbin/${project}-doctor`;
 test('the doctor and the page that reads it know the same checks', { skip: !existsSync(script) }, () => {
   const [, list = ''] = /^checks=\(([^)]*)\)/m.exec(readFileSync(script, 'utf8')) ?? [];
-  assert.deepEqual(doctor, list.trim().split(/\s+/));
+  const listed = list.trim().split(/\s+/);
+  assert.deepEqual(
+    doctor,
+    listed,
+    `content/doctor.yaml has ${doctor.join(' ')}, and ${script} has ${listed.join(' ')}: both list the same, in one order`,
+  );
 });
 
 test('what a check-list asks the doctor for is in his list', () => {
-  const named = [...checks.values()].flat().flatMap((check) => check.doctor);
-  assert.ok(named.length >= 10, `${named.length} proofs`);
-  assert.deepEqual(
-    named.filter((id) => !doctor.includes(id)),
-    [],
+  const named = [...checks].flatMap(([chapter, list]) =>
+    list.flatMap((check) => check.doctor.map((id) => ({ id, place: `content/chapters/${chapter}.mdx: ${check.id}` }))),
+  );
+  assert.ok(named.length > 0);
+  assertNone(
+    named.filter(({ id }) => !doctor.includes(id)).map(({ id, place }) => `${place} asks the doctor for "${id}"`),
+    `content/doctor.yaml has ${doctor.join(', ')}`,
   );
 });

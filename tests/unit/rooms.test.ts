@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { circleIn, edgesOf, kindOf, roomOf, wrongKinds, wrongRooms } from '../support/rooms.ts';
+import { assertNone } from '../support/findings.ts';
+import { readmeFindings, roomsWithoutReadme } from '../support/room-readme.ts';
+import { circleOf, edgesOf, kindOf, roomOf, wrongKinds, wrongRooms } from '../support/rooms.ts';
 import { importsOf, sourcesOf } from '../support/sources.ts';
 
-// A feature is a room of src/features; a file's suffix says where it runs. See CONTRIBUTING.md, "Where things lie".
+// A feature is a room of src/features; a file's suffix says where it runs. See CONTRIBUTING.md, "Where things are".
 
 const sources = sourcesOf('src', ['.ts', '.astro', '.css', '.js']);
 const edges = edgesOf(sources);
@@ -54,50 +56,55 @@ test('a folder of src imports from those below it alone', () => {
   const strangers = edges
     .filter(({ from }) => top(from) in folders)
     .filter(({ from, to }) => top(from) !== top(to) && !folders[top(from)]?.includes(top(to)))
-    .map(({ from, to }) => `${from} imports ${to}`);
-  assert.deepEqual(strangers, []);
-  const present = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  assert.deepEqual(present.map(({ name }) => name).sort(), Object.keys(folders).sort());
+    .map(({ from, to }) => `${from} imports ${to}: move what both need to src/shared`);
+  assertNone(strangers, 'the table `folders` in tests/unit/rooms.test.ts says what a folder may import from');
+});
+
+test('every folder of src is in the table of folders', () => {
+  const present = readdirSync('src', { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+  assertNone(
+    [...new Set(present).symmetricDifference(new Set(Object.keys(folders)))].map((name) =>
+      present.includes(name)
+        ? `src/${name}/ is a new folder: is it a room of src/features? Else add it to \`folders\` in tests/unit/rooms.test.ts`
+        : `src/${name}/ is gone: take it out of \`folders\` in tests/unit/rooms.test.ts`,
+    ),
+  );
 });
 
 test('a file imports what its suffix allows', () => {
-  assert.deepEqual(wrongKinds(edges), []);
+  assertNone(
+    wrongKinds(edges),
+    'a suffix says where a file runs: move the code to a file with the right one, see the table in CONTRIBUTING.md, "Where things are"',
+  );
 });
 
 test('a room imports from the rooms of the table alone, and every edge of the table is used', () => {
-  assert.deepEqual(wrongRooms(edges, rooms), { strangers: [], unused: [] });
+  assertNone(wrongRooms(edges, rooms));
 });
 
+const openCircle =
+  'they import each other: move what both need to a third file, of src/shared if they are of two rooms';
+
 test('nothing imports itself, not by way of others either', () => {
-  assert.equal(circleIn(edges.filter(({ from }) => !from.endsWith('.css'))), undefined);
-  const between = edges.filter(({ from, to }) => [from, to].every((path) => path.startsWith('src/features/')));
-  const steps = between.map(({ from, to }) => ({ from: roomOf(from), to: roomOf(to) }));
-  assert.equal(circleIn(steps.filter(({ from, to }) => from !== to)), undefined);
+  assertNone(circleOf(edges.filter(({ from }) => !from.endsWith('.css'))), openCircle);
+  const between = edges
+    .filter(({ from, to }) => [from, to].every((path) => path.startsWith('src/features/')))
+    .filter(({ from, to }) => roomOf(from) !== roomOf(to));
+  assertNone(circleOf(between, roomOf), openCircle);
 });
 
 test('every room says in five lines what it is, for whom, and which way data takes', () => {
-  for (const room of readdirSync('src/features')) {
-    const file = `src/features/${room}/README.md`;
-    assert.ok(existsSync(file), `${file} is missing`);
-    const text = readFileSync(file, 'utf8');
-    for (const part of ['**What:**', '**For whom:**', '**Way of the data:**'])
-      assert.ok(text.includes(part), `${file} has no ${part}`);
-    assert.ok(text.trimEnd().split('\n').length <= 9, `${file} is too long`);
-  }
+  assertNone(roomsWithoutReadme('src/features', readdirSync('src/features')));
 });
 
-test('an element names a moment that there is', () => {
-  const code = readFileSync('src/shared/browser/moments.ts', 'utf8');
-  const [, table = ''] = /export const moments[^{]*= \{\n([^]*?)\n\};/.exec(code) ?? [];
-  const moments = [...table.matchAll(/^ {2}([a-z]+):/gm)].map(([, name]) => name);
-  const named = sources.flatMap(({ path, text }) =>
-    path.endsWith('.astro') ? [...text.matchAll(/<([a-z-]+) data-load="([^"]*)"/g)] : [],
-  );
-  assert.ok(moments.length > 3 && named.length > 10);
-  assert.deepEqual(
-    named.filter(([, , moment]) => !moments.includes(moment)).map(([tag]) => tag),
-    [],
-  );
+test('a README that is missing, too long or without a part is seen', () => {
+  const right = '# A\n\n- **What:** a\n- **For whom:** b\n- **Way of the data:** c\n';
+  assert.deepEqual(readmeFindings('a/README.md', right), []);
+  assert.match(readmeFindings('a/README.md', undefined).join(), /missing.*What:.*For whom:.*Way of the data:/);
+  for (const text of [right.replace('For whom', 'Whom'), right.replace('# A', 'A'), `${right}more\n`])
+    assert.equal(readmeFindings('a/README.md', text).length, 1, text);
 });
 
 test('only what runs at build imports Node or Astro', () => {
@@ -108,7 +115,7 @@ test('only what runs at build imports Node or Astro', () => {
         .filter((target) => /^(node:|astro)/.test(target))
         .map((target) => `${source.path} imports ${target}`),
     );
-  assert.deepEqual(foreign, []);
+  assertNone(foreign, 'move what needs it to a file that ends in .build.ts, or to src/shared/build');
 });
 
 const source = (path: string, text: string) => ({ path, text, code: text });
@@ -123,12 +130,23 @@ test('a wrong import is seen: by suffix, by room, by an unused edge, in a circle
     source('src/features/c/d.element.ts', ''),
   ]);
   assert.deepEqual(wrongKinds(crafted), [
-    'src/features/a/a.ts (pure) imports src/features/a/b.browser.ts (browser)',
-    'src/features/c/C.astro (page) imports src/features/c/c.element.ts (element)',
+    'src/features/a/a.ts (pure) imports src/features/a/b.browser.ts (browser): pure may import pure',
+    'src/features/c/C.astro (page) imports src/features/c/c.element.ts (element): page may import pure, build, page, style, other',
   ]);
-  assert.deepEqual(wrongRooms(crafted, { c: { a: 'nobody does' } }), {
-    strangers: ['src/features/a/a.ts imports src/features/c/c.ts'],
-    unused: ['c → a'],
-  });
-  assert.deepEqual(circleIn(crafted), ['src/features/a/a.ts', 'src/features/a/b.browser.ts', 'src/features/a/a.ts']);
+  assert.deepEqual(wrongRooms(crafted, { c: { a: 'nobody does' } }), [
+    'src/features/a/a.ts imports src/features/c/c.ts: rooms share by the table in tests/unit/rooms.test.ts, else move it to src/shared',
+    'tests/unit/rooms.test.ts: the table has c → a, and no file needs it: take it out',
+  ]);
+  assert.deepEqual(circleOf(crafted), [
+    'src/features/a/a.ts imports src/features/a/b.browser.ts',
+    'src/features/a/b.browser.ts imports src/features/a/a.ts',
+  ]);
+  const back = [...crafted, { from: 'src/features/c/d.ts', to: 'src/features/a/b.browser.ts' }];
+  assert.deepEqual(
+    circleOf(
+      back.filter(({ from, to }) => roomOf(from) !== roomOf(to)),
+      roomOf,
+    ),
+    ['src/features/a/a.ts imports src/features/c/c.ts', 'src/features/c/d.ts imports src/features/a/b.browser.ts'],
+  );
 });

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { assertNone } from '../support/findings.ts';
 
 /** What `npm ci` brings is what the lock names, Node included, and none of it runs while it is installed. */
 
@@ -39,7 +40,13 @@ function scripted(context: TestContext, lines = [`exec ${process.execPath} "$@"`
 
 test('every package is known by the hash of its content, and by no host', () => {
   const unknown = packages.filter(([, { integrity, resolved }]) => !integrity || resolved);
-  assert.deepEqual(unknown, []);
+  assertNone(
+    unknown.map(
+      ([folder, { resolved }]) =>
+        `package-lock.json: ${folder}: ${resolved ? `is tied to ${resolved}` : 'has no hash'}`,
+    ),
+    'npm install with the .npmrc of the repository writes a hash and no host',
+  );
 });
 
 test('no package needs a script while it is installed, and none may run one', () => {
@@ -72,7 +79,10 @@ test('the Node of the npm scripts is the one of the lock', (context) => {
 
 test('every npm script first looks for its Node', () => {
   const others = Object.entries(scripts).filter(([, line]) => !line.startsWith('. ./src/build/node.sh && '));
-  assert.deepEqual(others, []);
+  assertNone(
+    others.map(([name, line]) => `package.json: "${name}": ${line}`),
+    'begin it with `. ./src/build/node.sh && `, which looks for the Node of the lock',
+  );
 });
 
 test('without a Node of the lock, the one of the system runs', (context) => {

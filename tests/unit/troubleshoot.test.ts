@@ -7,6 +7,7 @@ import { wordingsOf } from '../../src/features/troubleshoot/wordings.ts';
 import { parameters, personal } from '../lab/values.ts';
 import { guide } from '../../src/shared/build/guide.ts';
 import { dice } from '../support/dice.ts';
+import { assertNone } from '../support/findings.ts';
 import { recordedFaults, type RecordedFault } from '../support/faults.ts';
 import { elsewhere, framed, frames, status } from '../support/log-frames.ts';
 import { unrelatedLines } from '../support/unrelated-lines.ts';
@@ -21,10 +22,16 @@ const found = (paste: string) => rank(paste, patterns).matches.map(({ id }) => i
 
 const recorded = faults.filter((fault): fault is RecordedFault & { block: string } => fault.block !== undefined);
 
-test('the lab has a recorded log of every fault but one that it does not cause', () => {
-  assert.deepEqual(
-    faults.filter(({ block }) => !block).map(({ id }) => id),
-    ['too-many-clients'],
+test('the lab has a recorded log of every fault that it causes', () => {
+  assert.ok(recorded.length > 0);
+  assertNone(
+    faults
+      .filter(({ block, lab }) => (block === undefined) !== (lab === undefined))
+      .map(({ id, lab }) =>
+        lab
+          ? `content/evidence/faults/${id}.json has no log of what content/faults/${id}.yaml breaks: sudo npm run lab -- faults/${id}`
+          : `content/evidence/faults/${id}.json is there, and content/faults/${id}.yaml has no "lab": delete the record`,
+      ),
   );
 });
 
@@ -43,7 +50,11 @@ for (const { id, block } of recorded) {
 }
 
 for (const { id, log } of faults) {
-  test(`the line on the page of ${id} ranks it first`, () => assert.equal(found(log.line)[0], id));
+  test(`the line on the page of ${id} ranks it first`, () => {
+    const [first] = found(log.line);
+    const remedy = 'log.line and log.mark need words that only this symptom has';
+    assert.equal(first, id, `content/faults/${id}.yaml: its log.line finds ${first ?? 'nothing'}: ${remedy}`);
+  });
 }
 
 test('at least twenty unrelated lines, none of which matches, alone or together', () => {
@@ -107,7 +118,7 @@ test('what is typed matches the same, whichever log the next run of the lab leav
 test('a block of systemctl status ranks as its journal does', () => {
   const journals = recorded.filter(({ log }) => log.where.startsWith('journalctl -u gunicorn.service'));
   const failed = journals.filter(({ block }) => /status=\d{3}\/|AppImportError|No module named/.test(block));
-  assert.ok(failed.length >= 6);
+  assert.ok(failed.length > 0);
   for (const { id, block } of failed)
     for (const width of [1000, 110]) assert.equal(found(status(block, width))[0], id, `${width} wide`);
 });
@@ -122,7 +133,7 @@ test('a line that a window or a chat has broken still matches', () => {
 });
 
 test('two faults in one paste are both named', () => {
-  const two = recorded.filter(({ id }) => ['exec-203', 'body-too-large'].includes(id));
+  const two = faults.filter(({ id }) => ['exec-203', 'body-too-large'].includes(id));
   assert.deepEqual(found(two.map(({ log }) => log.line).join('\n')), ['exec-203', 'body-too-large']);
 });
 

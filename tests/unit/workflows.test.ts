@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { assertNone } from '../support/findings.ts';
 
 /** The workflows run the code of others: of known commits, and without the right to change anything. */
 
@@ -21,10 +22,15 @@ const files = globSync('.github/workflows/*.yml').map((path) => {
 });
 
 test('an action is pinned to a commit, with its version beside it', () => {
-  const used = files.flatMap(({ text }) => [...text.matchAll(/\buses: (.*)/g)].map(([, action = '']) => action));
+  const used = files.flatMap(({ path, text }) =>
+    [...text.matchAll(/\buses: (.*)/g)].map(([, action = '']) => ({ path, action })),
+  );
   assert.ok(used.length > 0);
-  const loose = used.filter((action) => !/^\.\/|^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action));
-  assert.deepEqual(loose, []);
+  const loose = used.filter(({ action }) => !/^\.\/|^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action));
+  assertNone(
+    loose.map(({ path, action }) => `${path}: uses: ${action}`),
+    'write the 40 digits of the commit, and its version behind it: `owner/name@<commit> # v1.2.3`',
+  );
 });
 
 test('a job that runs commands may only read', () => {
