@@ -75,7 +75,7 @@ class ValuesGuard extends HTMLElement {
   #hold(event: MouseEvent): void {
     const control = event.target instanceof Element && event.target.closest<HTMLElement>('a[download], [data-copy]');
     if (!control || !this.#wanted()) return;
-    const server = control.matches('[data-variant]');
+    const server = control.matches('[data-server]');
     if (this.#ready && (!server || customElements.get('server-download'))) return;
     event.preventDefault();
     event.stopPropagation();
