@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishedAnchors } from '../../src/build/after/anchors.ts';
 import { readPages } from '../../src/build/after-build.ts';
-import { ofEmptyFiles } from '../support/content.ts';
 import { pagesOf, root, type BuiltSite } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -36,12 +35,14 @@ for (const name of ['site', 'nested'] as const) {
     const pages = pagesOf(site).filter((page) => !html(site, page).includes('<meta name="robots" content="noindex">'));
     expect(pagesOf(site).length - pages.length).toBeLessThanOrEqual(3);
     const expected = pages.map((page) => site.base + page).sort();
-    const list = (await (await request.get(`${site.url}pages.json`)).json()) as { path: string }[];
+    const list = (await (await request.get(`${site.url}pages.json`)).json()) as { path: string; line: string }[];
     expect(list.map(({ path }) => path).sort()).toEqual(expected);
     const index = await (await request.get(`${site.url}llms.txt`)).text();
     for (const page of pages) {
       const markdown = page === '' ? 'index.md' : page.replace(/\/$/, '.md');
-      if (!ofEmptyFiles().includes(page)) expect(index).toContain(`](${markdown})`);
+      // A file of which there is nothing to say.
+      if (!list.some(({ path, line }) => path === site.base + page && line.endsWith(' 0 notes.')))
+        expect(index).toContain(`](${markdown})`);
       expect(existsSync(join(site.folder, markdown)), markdown).toBe(true);
     }
   });

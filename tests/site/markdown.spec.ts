@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { guide } from '../../src/shared/build/guide.ts';
-import { ofEmptyFiles } from '../support/content.ts';
+import { project } from '../lab/values.ts';
+import { copiedBy } from '../support/clipboard.ts';
 import { base, chaptersOf, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 // The pages as Markdown and the list of them, for programs: complete, short enough for one reading, and linked to each other.
 
@@ -41,7 +44,7 @@ test('what a stylesheet keeps apart is kept apart in the Markdown, and nothing e
     expect.soft(text, chapter).toMatch(/^\*\*You need\*\*$/m);
   }
   for (const file of markdownOf(root))
-    expect.soft(prose(readFileSync(file, 'utf8')), file).not.toMatch(/(?<!`)``(?!`)|\]\(\)|\[\]\(/);
+    expect.soft(prose(readFileSync(file, 'utf8')), file).not.toMatch(/(?<!`)``(?!`)|\]\(\)/);
 });
 
 test('a record of a file is one line', () => {
@@ -57,8 +60,7 @@ test('the list has chapters in their order, then failures and files, and last wh
   expect(list.match(/^## .*$/gm)).toEqual(['## Chapters', '## Failures', '## Files of the server', '## Optional']);
   const [chapters = ''] = list.split('## Failures');
   expect([...chapters.matchAll(/\]\(([^)]+)\.md\)/g)].map(([, name]) => name)).toEqual(guide.chapters);
-  expect(ofEmptyFiles().length).toBeGreaterThan(0);
-  for (const page of ofEmptyFiles()) expect(list).not.toContain(page.replace(/\/$/, '.md'));
+  expect(list).not.toMatch(/ 0 notes\./);
   expect(statSync(join(root.folder, 'llms.txt')).size).toBeLessThan(mostCharacters);
 });
 
@@ -67,4 +69,17 @@ test('every page tells programs where the list is, and readers nothing of it', a
   const told = page.getByText('All pages as Markdown: /llms.txt');
   await expect(told).toHaveAttribute('aria-hidden', 'true');
   await expect(told).toHaveCSS('clip-path', 'inset(50%)');
+});
+
+test('"Copy page" copies its Markdown, with the values of a link and with links that hold elsewhere', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}nginx/#&v1&my.domain=shop.example.org`);
+  await expect(page.getByRole('region', { name: 'Your values' })).toBeVisible();
+  const text = await copiedBy(page, () => page.getByRole('button', { name: 'Copy page' }).click());
+  expect(text).toContain('\n# nginx in front\n');
+  expect(text).toContain('server_name shop.example.org;');
+  expect(text).toContain(`](${site.url}start.md#first-deploy)`);
+  expect(text).toContain(`](${site.url}raw/base/etc/nginx/sites-available/${project})`);
 });

@@ -39,13 +39,6 @@ export function stackFiles(): StackFile[] {
   return files.sort(byId);
 }
 
-/** Pages of files in which nothing stands, without a slash before them. */
-export function ofEmptyFiles(): string[] {
-  return stackFiles()
-    .filter(({ bytes }) => bytes.length === 0)
-    .map(({ id }) => pageOfFile(id));
-}
-
 /** Page of a file, without a slash before it. @param id - `base/etc/nginx/…`: tree and path. */
 export function pageOfFile(id: string): string {
   const [set = '', ...path] = id.split('/');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { guide } from '../../shared/build/guide.ts';
-import { find, textOf, type BuiltPage } from '../../shared/build/page.ts';
+import { attribute, find, type BuiltPage } from '../../shared/build/page.ts';
 import { href } from '../../shared/build/site.ts';
 import type { ListedPage } from '../../shared/listed-page.ts';
 import { linkFrom, listFile } from './markdown.ts';
@@ -27,7 +27,7 @@ export function writeList(folder: string, pages: readonly Entry[]): void {
     const at = guide.chapters.indexOf(path.replaceAll('/', ''));
     return at < 0 ? guide.chapters.length : at;
   };
-  const told = pages.filter(({ page }) => !isEmptyFile(page)).toSorted((a, b) => place(a) - place(b));
+  const told = pages.filter(({ page }) => !isWithoutNotes(page)).toSorted((a, b) => place(a) - place(b));
   const sections = parts.flatMap(({ title, takes }, index) => {
     const here = told.filter(
       ({ page: { path } }) => parts.findIndex((part) => part.takes(path)) === index && takes(path),
@@ -41,9 +41,8 @@ export function writeList(folder: string, pages: readonly Entry[]): void {
   writeFileSync(join(folder, listFile), [`# ${guide.name}\n`, `> ${guide.about}\n`, ...sections].join('\n'));
 }
 
-/** Whether a page shows a file in which nothing stands. */
-function isEmptyFile({ path, main }: BuiltPage): boolean {
-  if (!path.startsWith('/files/')) return false;
-  const listings = find(main, ({ tagName }) => tagName === 'pre');
-  return listings.length > 0 && listings.every((listing) => textOf(listing).trim() === '');
+/** Whether a page shows a file of which there is nothing to say. */
+function isWithoutNotes({ path, main }: BuiltPage): boolean {
+  const isFile = path.startsWith('/files/') && path !== '/files/';
+  return isFile && find(main, (node) => attribute(node, 'dataPlace') === 'note').length === 0;
 }

@@ -8,7 +8,8 @@ import { unified } from 'unified';
 import { guide } from '../../shared/build/guide.ts';
 import type { BuiltPage } from '../../shared/build/page.ts';
 import { address, href, markdownPath, siteUrl, withoutBase } from '../../shared/build/site.ts';
-import { element, readable, text, type Manner } from './readable.ts';
+import { element, text } from './elements.ts';
+import { readable, type Manner } from './readable.ts';
 
 // Columns are not filled up with blanks: whoever reads this counts characters.
 const writer = unified()

@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import { attribute, find, isLeftOut, textOf } from '../../shared/build/page.ts';
+import { attribute, isLeftOut, textOf } from '../../shared/build/page.ts';
+import { element, text } from './elements.ts';
+import { pairs, recordInOneLine } from './pairs.ts';
 
 /** How the Markdown of one page is made. */
 export interface Manner {
@@ -24,7 +26,7 @@ export function readable(node: ElementContent, manner: Manner): ElementContent[]
   if (isForBrowsers(node)) return [];
   if (node.tagName === 'pre') return [listing(node)];
   if (node.tagName === 'br') return [text(' ')];
-  if (node.tagName === 'details' && 'dataRecorded' in node.properties) return readable(inOneLine(node), manner);
+  if (node.tagName === 'details' && 'dataRecorded' in node.properties) return readable(recordInOneLine(node), manner);
   if (node.tagName === 'dl') return pairs(node).flatMap((each) => readable(each, manner));
   const children = apart(partsOf(node, manner)).flatMap((child) => readable(child, manner));
   if (node.tagName === 'del' || node.tagName === 'ins')
@@ -60,60 +62,6 @@ function apart({ tagName, children }: Element): ElementContent[] {
   return children.flatMap((child, at) => (stands(child) && stands(children[at - 1]) ? [text(' · '), child] : [child]));
 }
 
-/** A name of a list, and all that is said of it. */
-interface Pair {
-  name: ElementContent[];
-  says: Element[];
-}
-
-function pairsOf(list: Element): Pair[] {
-  const found: Pair[] = [];
-  for (const { tagName, ...item } of find(list, (node) => ['dt', 'dd'].includes(node.tagName)))
-    if (tagName === 'dt') found.push({ name: item.children, says: [] });
-    else found.at(-1)?.says.push({ tagName, ...item });
-  return found;
-}
-
-/** A list of names and what they are: a line each, or the name above where there is more to say than a line. */
-function pairs(list: Element): Element[] {
-  return pairsOf(list).map(({ name, says }) => {
-    const blocks = says.some(
-      (each) => find(each, ({ tagName }) => /^(ul|ol|p|pre|table|figure|div)$/.test(tagName)).length > 0,
-    );
-    return blocks
-      ? element('div', [element('p', [element('strong', name)]), ...says.flatMap(({ children }) => children)])
-      : element('ul', [
-          element('li', [
-            ...name,
-            text(': '),
-            ...joined(
-              says.map(({ children }) => children),
-              ', ',
-            ),
-          ]),
-        ]);
-  });
-}
-
-/** When and with what a file was booted, or a chapter followed: a record is one line. */
-function inOneLine(record: Element): Element {
-  const summary = find(record, ({ tagName }) => tagName === 'summary').flatMap(({ children }) => children);
-  const facts = find(record, ({ tagName }) => tagName === 'dl').flatMap(pairsOf);
-  const told = facts.map(({ name, says }) => [
-    ...name,
-    text(' '),
-    ...joined(
-      says.map(({ children }) => children),
-      ', ',
-    ),
-  ]);
-  return element('p', [...summary, text(': '), ...joined(told, '; '), text('.')]);
-}
-
-function joined(parts: readonly ElementContent[][], between: string): ElementContent[] {
-  return parts.flatMap((part, at) => (at > 0 ? [text(between), ...part] : part));
-}
-
 /** A listing keeps its text and nothing else, one line each. */
 function listing(node: Element): Element {
   return element('pre', [element('code', [text(cut(plain(node).replace(/\n+$/, '\n')))])]);
@@ -132,12 +80,4 @@ function plain(node: ElementContent): string {
   if (node.type !== 'element') return '';
   const inside = node.children.map(plain).join('');
   return node.tagName === 'del' ? `- ${inside}\n` : node.tagName === 'ins' ? `+ ${inside}\n` : inside;
-}
-
-export function element(tagName: string, children: ElementContent[], properties = {}): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-export function text(value: string): ElementContent {
-  return { type: 'text', value };
 }
