@@ -6,7 +6,8 @@ import type { AstroIntegration } from 'astro';
 import { vanishedAnchors } from './after/anchors.ts';
 import { leftOut } from './after/left-out.ts';
 import { brokenLinks, doubledIds } from './after/links.ts';
-import { writeIndex, writeMarkdown } from './after/markdown.ts';
+import { writeList } from './after/list-of-pages.ts';
+import { writeMarkdown } from './after/markdown.ts';
 import { attribute, find, isListed, readPage, textOf, type BuiltPage } from '../shared/build/page.ts';
 import { writePolicy } from './after/policy.ts';
 import { writeSearch } from '../features/search/index.build.ts';
@@ -32,8 +33,9 @@ export function afterBuild(): AstroIntegration {
         const listed = pages.filter(isListed);
         writePolicy(folder, pages);
         await writeMarkdown(folder, listed);
-        const list = listed.map(entry);
-        writeIndex(folder, list);
+        const entries = listed.map((page) => ({ page, entry: entryOf(page) }));
+        const list = entries.map(({ entry }) => entry);
+        writeList(folder, entries);
         writeFileSync(join(folder, 'pages.json'), JSON.stringify(list));
         const places = writeSearch(folder, listed);
         writeWorker(folder, pages);
@@ -56,7 +58,7 @@ export function readPages(folder: string): BuiltPage[] {
     .map((file) => readPage(folder, file));
 }
 
-function entry(page: BuiltPage): ListedPage {
+function entryOf(page: BuiltPage): ListedPage {
   // Drawings have titles of their own.
   const title = find(page.tree, (node) => node.tagName === 'title').map(textOf)[0] ?? '';
   const description = find(page.tree, (node) => attribute(node, 'name') === 'description')[0];

@@ -28,14 +28,22 @@ export function serve(folder: string, base: string): Server {
     const inside = asked === folder || asked.startsWith(folder + sep);
     const folderAsked = inside && existsSync(asked) && statSync(asked).isDirectory();
     if (folderAsked && !path.endsWith('/')) return response.writeHead(301, { location: `${path}/` }).end();
-    const file = folderAsked ? join(asked, 'index.html') : asked;
+    const file = folderAsked ? pageIn(asked, folder, request.headers.accept ?? '') : asked;
     const found = inside && existsSync(file);
     const type = path.startsWith(`${base}raw/`) ? rawType(file) : types[extname(file)];
     response.writeHead(found ? 200 : 404, {
       'content-type': found ? (type ?? 'text/plain; charset=utf-8') : types['.html'],
+      ...(folderAsked && { vary: 'Accept' }),
     });
     return createReadStream(found ? file : join(folder, '404.html')).pipe(response);
   });
+}
+
+/** A page: its Markdown where a program asks for that, such as `nginx.md` beside `nginx/`; else what a browser shows. */
+function pageIn(asked: string, folder: string, accepted: string): string {
+  const at = asked.replace(/\/$/, '');
+  const markdown = at === folder.replace(/\/$/, '') ? join(at, 'index.md') : `${at}.md`;
+  return accepted.includes('text/markdown') && existsSync(markdown) ? markdown : join(asked, 'index.html');
 }
 
 /** A path that is not encoded rightly leads nowhere. Slashes in a row are one: with two, a redirect would name a host. */

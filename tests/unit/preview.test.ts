@@ -13,7 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 const server = serve(folder, '/');
 
 before(async () => {
-  const files = ['index.html', '404.html', 'nginx/index.html', 'raw/base/etc/a.html', 'raw/base.txt', 'raw/s.tar.gz'];
+  const files = [
+    ...['index.html', 'index.md', '404.html', 'nginx/index.html', 'nginx.md'],
+    ...['raw/base/etc/a.html', 'raw/base.txt', 'raw/s.tar.gz'],
+  ];
   for (const file of files) {
     mkdirSync(join(folder, file, '..'), { recursive: true });
     writeFileSync(join(folder, file), `<main>${file}</main>`);
@@ -26,11 +29,14 @@ after(() => {
 });
 
 /** Asks for a path as it is written. */
-function ask(path: string): Promise<{ status: number | undefined; location: string | undefined; type: string }> {
+function ask(
+  path: string,
+  accept = '*/*',
+): Promise<{ status: number | undefined; location: string | undefined; type: string }> {
   const { port } = server.address() as AddressInfo;
   const signal = AbortSignal.timeout(5000);
   return new Promise((done, failed) =>
-    request({ port, host: '127.0.0.1', path, agent: false, signal }, (response) => {
+    request({ port, host: '127.0.0.1', path, headers: { accept }, agent: false, signal }, (response) => {
       const { location, 'content-type': type = '' } = response.headers;
       response.resume().on('end', () => done({ status: response.statusCode, location, type }));
     })
@@ -59,6 +65,16 @@ for (const [path, status, location] of answers) {
     assert.deepEqual([answer.status, answer.location], [status, location]);
   });
 }
+
+test('a page comes as Markdown to whoever asks for that, where it has one', async () => {
+  for (const [path, accept, type] of [
+    ['/', 'text/html,application/xhtml+xml,*/*;q=0.8', 'text/html; charset=utf-8'],
+    ['/', 'text/markdown', 'text/markdown; charset=utf-8'],
+    ['/nginx/', 'text/markdown, text/html;q=0.5', 'text/markdown; charset=utf-8'],
+    ['/raw/', 'text/markdown', 'text/html; charset=utf-8'],
+  ] as const)
+    assert.equal((await ask(path, accept)).type, type, `${path} ${accept}`);
+});
 
 const text = 'text/plain; charset=utf-8';
 

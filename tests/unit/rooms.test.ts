@@ -31,13 +31,17 @@ const rooms: Record<string, Record<string, string>> = {
     terminal: 'a tree is fetched by commands',
     values: 'the archive holds the reader’s values',
   },
-  frame: { onboarding: 'the side list shows how far the reader is' },
+  frame: {
+    onboarding: 'the side list shows how far the reader is',
+    'page-copy': 'the foot of a page copies it',
+  },
   home: { onboarding: 'the timetable lists the reading paths' },
   line: {
     proof: 'the line that breaks comes out of a record',
     replay: 'the line runs in the times that were recorded',
     variant: 'the line forks where WSGI and ASGI part',
   },
+  'page-copy': { values: 'a page is copied with the reader’s values' },
   replay: {
     proof: 'the figure says when and where it was recorded',
     snippet: 'a hop shows the lines that decide it',

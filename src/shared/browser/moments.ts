@@ -55,10 +55,14 @@ function whenActed(element: HTMLElement, load: () => Promise<void>): void {
   else atFirst(['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'], near);
 }
 
-/** Runs at the first of some events of the window. */
+/**
+ * Runs at the first of some events of the window. A browser tells of a moved pointer also where the page has moved below it:
+ * that one came no way, and nobody has done anything.
+ */
 function atFirst(types: readonly string[], run: () => void): void {
   const waiting = new AbortController();
-  const act = () => {
+  const act = (event: Event) => {
+    if (event instanceof PointerEvent && event.type === 'pointermove' && !event.movementX && !event.movementY) return;
     waiting.abort();
     run();
   };

@@ -1,0 +1,17 @@
+import { expect, test } from '../support/test.ts';
+
+// When the parts of a page come: with the first act of a reader, and not before.
+
+test('a pointer below which the page moves is no reader, one that moves is', async ({ page, site }) => {
+  const parts: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/server-download')) parts.push(request.url());
+  });
+  await page.goto(`${site.url}files/`);
+  await page.getByRole('heading', { name: 'Download the server' }).waitFor();
+  await page.evaluate(() => dispatchEvent(new PointerEvent('pointermove')));
+  await page.waitForTimeout(500);
+  expect(parts).toEqual([]);
+  await page.mouse.move(5, 5);
+  await expect.poll(() => parts.length).toBe(1);
+});
