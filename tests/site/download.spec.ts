@@ -10,6 +10,7 @@ import { archiveOf } from '../../src/features/download/archive.ts';
 import { formatFragment } from '../../src/shared/fragment.ts';
 import { asChoices } from '../../src/features/values/values.ts';
 import { parameters, project } from '../lab/values.ts';
+import { movePointer } from '../support/pointer.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
 import { refuseStorage } from '../support/storage.ts';
 import { watch } from '../support/watch.ts';
@@ -40,7 +41,7 @@ async function open(page: Page, site: ServedSite, values?: string): Promise<void
     await page.reload();
     await expect(page.getByRole('region', { name: 'Your values' })).toBeVisible();
   }
-  await page.mouse.move(5, 5);
+  await movePointer(page);
   await page.waitForFunction(() => customElements.get('server-download'));
 }
 

@@ -7,6 +7,7 @@ import { attribute, find } from '../../src/shared/build/page.ts';
 import { project } from '../lab/values.ts';
 import { busyMeter } from '../support/busy.ts';
 import { craftedTexts } from '../support/crafted.ts';
+import { movePointer } from '../support/pointer.ts';
 import { scrollTo } from '../support/progress.ts';
 import { root } from '../support/sites.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
@@ -47,7 +48,7 @@ const valueField = (label: string): Field => ({
   name: `the value ${label}`,
   async open(page, site) {
     await page.goto(`${site.url}values/`);
-    await page.mouse.move(5, 5);
+    await movePointer(page);
     const field = page.getByRole('main').getByLabel(label, { exact: true });
     await expect(field).toBeEditable();
     return field;

@@ -1,3 +1,4 @@
+import { movePointer } from '../support/pointer.ts';
 import { expect, test } from '../support/test.ts';
 
 // When the parts of a page come: with the first act of a reader, and not before.
@@ -12,6 +13,6 @@ test('a pointer below which the page moves is no reader, one that moves is', asy
   await page.evaluate(() => dispatchEvent(new PointerEvent('pointermove')));
   await page.waitForTimeout(500);
   expect(parts).toEqual([]);
-  await page.mouse.move(5, 5);
+  await movePointer(page);
   await expect.poll(() => parts.length).toBe(1);
 });

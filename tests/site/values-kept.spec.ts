@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { domain } from '../lab/values.ts';
+import { movePointer } from '../support/pointer.ts';
 import { act, bar, named, withOwn } from '../support/values-bar.ts';
 import { refuseStorage } from '../support/storage.ts';
 import { expect, test } from '../support/test.ts';
@@ -8,7 +9,7 @@ import { expect, test } from '../support/test.ts';
 
 test('the first value typed on the page of the values has its bar at once', async ({ page, site }) => {
   await page.goto(`${site.url}values/`);
-  await page.mouse.move(5, 5);
+  await movePointer(page);
   const domain = page.getByLabel('Domain', { exact: true });
   await expect(domain).toBeEditable();
   await domain.fill('shop.example.org');
@@ -79,7 +80,7 @@ test('a value for which the browser has no room is said to be lost, where it is 
           // Full for this size: the next is smaller.
         }
   });
-  await page.mouse.move(5, 5);
+  await movePointer(page);
   const domain = page.getByLabel('Domain', { exact: true });
   await expect(domain).toBeEditable();
   await domain.fill('shop.example.org');

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { project } from '../lab/values.ts';
+import { movePointer } from '../support/pointer.ts';
 import { root } from '../support/sites.ts';
 import { bar } from '../support/values-bar.ts';
 import { expect, test, type ServedSite } from '../support/test.ts';
@@ -88,7 +89,7 @@ test('without any value a part that is missing holds nothing back', async ({ pag
 test('the page of the values says that its form did not load', async ({ page, site }) => {
   await page.route('**/values-form.*.js', (route) => route.abort());
   await page.goto(`${site.url}values/`);
-  await page.mouse.move(5, 5);
+  await movePointer(page);
   await expect(page.getByText('This part did not load. Reload the page to try again.')).toBeVisible();
 });
 

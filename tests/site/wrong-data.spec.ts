@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { movePointer } from '../support/pointer.ts';
 import { openReplay } from '../support/replay.ts';
 import { scrollTo } from '../support/progress.ts';
 import { root } from '../support/sites.ts';
@@ -78,7 +79,7 @@ const parts: Part[] = [
     async use(page, site) {
       await page.goto(`${site.url}files/${ownValues}`);
       await expect(page.getByRole('region', { name: 'Your values' })).toBeVisible();
-      await page.mouse.move(5, 5);
+      await movePointer(page);
       await page.waitForFunction(() => customElements.get('server-download'));
       await page.getByRole('link', { name: 'Download WSGI over HTTP', exact: true }).click();
     },

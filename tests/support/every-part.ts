@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { movePointer } from './pointer.ts';
 
 /** Tries to make markup of a text. @returns the name of the error, `markup` where it went through. */
 export function madeOfText(page: Page): Promise<string> {
@@ -15,7 +16,7 @@ export function madeOfText(page: Page): Promise<string> {
 /** Uses whatever a page has, as a reader may: every part of it is loaded afterwards. */
 export async function bringEveryPart(page: Page): Promise<void> {
   await page.keyboard.press('Shift');
-  await page.mouse.move(5, 5);
+  await movePointer(page);
   for (const near of await page.locator('main h2').all()) await near.scrollIntoViewIfNeeded();
   await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('main p') ?? document.body));
   await page.keyboard.press('/');
