@@ -9,6 +9,7 @@ import { slowest, timedIn, withoutPassed, type Timed } from './support/timed.ts'
 const asked = process.argv.slice(2);
 const all = asked.includes('all');
 const names = asked.filter((name) => name !== 'all');
+const extent = all ? 'all' : names.length > 0 ? 'named' : 'day';
 const unknown = names.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
   console.error(`No step "${unknown.join('", "')}". Steps: all ${steps.map(({ name }) => name).join(' ')}`);
@@ -24,7 +25,7 @@ const started = performance.now();
 
 async function take(step: Step): Promise<void> {
   const begun = performance.now();
-  report(step.name, await step.run(all), performance.now() - begun);
+  report(step.name, await step.run(extent), performance.now() - begun);
 }
 
 function report(name: string, outcome: Outcome, ms: number): void {

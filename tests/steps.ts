@@ -5,13 +5,16 @@ import { saidOf } from './support/page-kinds.ts';
 import { base, fixture, fixtureContent, pagesOf, root } from './support/sites.ts';
 import { recordNames, staleRecords } from './support/stale-records.ts';
 import { figure, join, nothing, run, skipped, type Outcome } from './support/step.ts';
-import { dayOf, tenthOf } from './support/tenth.ts';
+import { dayOf, shardOf, tenthOf } from './support/tenth.ts';
+
+/** How much of a step: what a developer waits for, all of it because it was asked for by its name, or all there is. */
+export type Extent = 'day' | 'named' | 'all';
 
 export interface Step {
   name: string;
   /** What a developer runs all day, or only `npm test -- all`. */
   when: 'always' | 'all';
-  run(all: boolean): Promise<Outcome>;
+  run(how: Extent): Promise<Outcome>;
 }
 
 /** In their order; `site`, `weight` and `webkit` read what `build` wrote. */
@@ -26,8 +29,8 @@ export const steps: readonly Step[] = [
   { name: 'checkers', when: 'always', run: checkers },
   { name: 'build', when: 'always', run: build },
   { name: 'broken', when: 'all', run: () => nodeTests('build') },
-  { name: 'site', when: 'always', run: (all) => (all ? wholeSite() : site()) },
-  { name: 'lab', when: 'always', run: (all) => (all ? wholeLab() : lab()) },
+  { name: 'site', when: 'always', run: (how) => (how === 'all' ? wholeSite() : site(how)) },
+  { name: 'lab', when: 'always', run: (how) => (how === 'all' ? wholeLab() : lab()) },
   { name: 'weight', when: 'all', run: weight },
   { name: 'webkit', when: 'all', run: webkit },
 ];
@@ -79,11 +82,17 @@ function chromium(all: boolean): { projects: string[]; reason?: string | undefin
   return { projects: all && !reason ? ['shell', 'browser'] : ['shell'], reason };
 }
 
-/** The pages of today, in one engine. */
-async function site(): Promise<Outcome> {
+/** The pages of today and a tenth of the other tests, in one engine; all of these, if the step was asked for. */
+async function site(how: 'day' | 'named'): Promise<Outcome> {
   const { projects, reason } = chromium(false);
   if (reason) return skipped(reason);
-  const done = await playwright(projects, { PAGES_ON: today });
+  const env = { PAGES_ON: today };
+  const pages = await playwright(projects, env, '--grep=@page');
+  const shard = how === 'day' ? [`--shard=${shardOf(today)}`] : [];
+  const others = await playwright(projects, env, '--grep-invert=@page', ...shard);
+  const said =
+    how === 'day' ? [figure(`of the other tests of the site part ${shardOf(today)}; npm test -- site runs all`)] : [];
+  const done = [pages, others, ...said].reduce(join);
   return saidOf(today, pagesOf(root))
     .map(figure)
     .reduceRight((all, said) => join(said, all), done);

@@ -104,7 +104,10 @@ export type ValueSet = (typeof valueSets)[number];
 /** The machine whose output the pages show. */
 export const reference: Machine = { host: 'debian-13', values: 'default' };
 
-/** The machines that a record must have been made on: a claim and a set on all, a fault and a chapter on the one that pages show. */
+/**
+ * The machines that a record must have been made on: a claim and a set on all, a fault and a chapter on the one that pages
+ * show.
+ */
 export function machinesOf(kind: EvidenceKind): Machine[] {
   if (kind === 'fault' || kind === 'chapter') return [reference];
   return [reference, { host: 'debian-13', values: 'awkward' }, { host: 'debian-testing', values: 'default' }];

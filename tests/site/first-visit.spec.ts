@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { compressedHost, type CompressedHost } from '../support/compressed.ts';
 import { pageName, pagesToday, root } from '../support/sites.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, ofPage, test } from '../support/test.ts';
 
 // What a first visit to each page asks for. Bytes and requests are the same beside other work, so several are made at once.
 
@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 test.afterAll(() => host.close());
 
 for (const page of pagesToday(root))
-  test(`a first visit to ${pageName(page)} is small`, async ({ browser }) => {
+  test(`a first visit to ${pageName(page)} is small`, ofPage, async ({ browser }) => {
     host.asked();
     const context = await browser.newContext();
     // Loaded, then quiet: while a long page is read, the network may rest before its script was asked for.

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { base, pagesOf, pagesToday, root } from '../support/sites.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, ofPage, test } from '../support/test.ts';
 
 // The site below a path of its host: nothing missing, nothing said, nothing refused; and one policy wherever it lies.
 
 for (const page of pagesToday(base)) {
-  test(`${base.base}${page} is silent`, async ({ nested, shared }) => {
+  test(`${base.base}${page} is silent`, ofPage, async ({ nested, shared }) => {
     const answer = await shared.page.goto(nested.url + page);
     expect(answer?.status()).toBe(200);
     expect(await shared.watch.complaints()).toEqual([]);

@@ -3,13 +3,13 @@ import { bringEveryPart, forgetWorker, madeOfText } from '../support/every-part.
 import { layoutFaults } from '../support/layout.ts';
 import { repeating } from '../support/page-kinds.ts';
 import { pageName, pagesToday, root } from '../support/sites.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, ofPage, test } from '../support/test.ts';
 
 // One visit to each page checks all that holds on every page: no complaint of the browser, no text past an edge, axe, no
 // markup made of a text. A check that fails does not stop the ones after it.
 
 for (const address of pagesToday(root)) {
-  test(`${pageName(address)} is silent, fits, is accessible and trusted`, async ({ site, shared }) => {
+  test(`${pageName(address)} is silent, fits, is accessible and trusted`, ofPage, async ({ site, shared }) => {
     if (repeating.includes(address)) test.setTimeout(300_000);
     const { page, watch } = shared;
     const answer = await page.goto(site.url + address);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { annotations, pageOfFile, plain, symptoms } from '../support/content.ts';
 import { repeating } from '../support/page-kinds.ts';
 import { chaptersWith, pageName, pagesOf, pagesToday, root } from '../support/sites.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, ofPage, test } from '../support/test.ts';
 
 // Without JavaScript: one visit a page, and all that it teaches is there.
 
@@ -41,16 +41,20 @@ async function everyPart(page: Page, address: string): Promise<void> {
 }
 
 for (const address of pagesToday(root))
-  test(`${pageName(address)} shows no control that needs script, and all it teaches`, async ({ site, scriptless }) => {
-    if (repeating.includes(address)) test.setTimeout(300_000);
-    await scriptless.goto(site.url + address);
-    for (const width of [390, 1440]) {
-      await scriptless.setViewportSize({ width, height: 900 });
-      expect.soft(await controls(scriptless), `${width} px`).toEqual([]);
-    }
-    await everyNote(scriptless, address);
-    await everyPart(scriptless, address);
-  });
+  test(
+    `${pageName(address)} shows no control that needs script, and all it teaches`,
+    ofPage,
+    async ({ site, scriptless }) => {
+      if (repeating.includes(address)) test.setTimeout(300_000);
+      await scriptless.goto(site.url + address);
+      for (const width of [390, 1440]) {
+        await scriptless.setViewportSize({ width, height: 900 });
+        expect.soft(await controls(scriptless), `${width} px`).toEqual([]);
+      }
+      await everyNote(scriptless, address);
+      await everyPart(scriptless, address);
+    },
+  );
 
 test('every file with notes and every symptom has its page', () => {
   const pages = pagesOf(root);

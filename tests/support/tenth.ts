@@ -9,9 +9,19 @@ const dayMs = 86_400_000;
  */
 export function tenthOf<Item>(items: readonly Item[], day: string | undefined): Item[] {
   if (day === undefined) return [...items];
+  const number = numberOf(day);
+  return items.filter((_, index) => (number + index) % days === 0);
+}
+
+/** The tenth of a day as Playwright cuts it, `3/10`; over any ten days in a row each of them once. */
+export function shardOf(day: string): string {
+  return `${1 + (numberOf(day) % days)}/${days}`;
+}
+
+function numberOf(day: string): number {
   const number = Date.parse(`${day}T00:00Z`) / dayMs;
   if (!Number.isInteger(number)) throw new Error(`"${day}" is no day: write it as 2026-11-29`);
-  return items.filter((_, index) => (number + index) % days === 0);
+  return number;
 }
 
 /** The day whose share this run looks at, as `PAGES_ON=2026-11-29`; without it, everything. */

@@ -46,6 +46,9 @@ export const test = plain.extend<object, OfWorker>({
   ],
 });
 
+/** A test of one page, of those that the day chooses. What else is tested of the site has its turn by itself. */
+export const ofPage = { tag: '@page' };
+
 export { expect } from '@playwright/test';
 
 async function served(site: BuiltSite, use: (site: ServedSite) => Promise<void>): Promise<void> {

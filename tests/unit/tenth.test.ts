@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kindsOf, pagesOn, saidOf } from '../support/page-kinds.ts';
-import { dayOf, tenthOf } from '../support/tenth.ts';
+import { dayOf, shardOf, tenthOf } from '../support/tenth.ts';
 
 /** A tenth a day: nothing is left out for long, and nothing comes twice. */
 
@@ -58,4 +58,10 @@ test('what is looked at is said', () => {
   const [said, ...more] = saidOf('2026-11-29', [...single, ...alike]);
   assert.deepEqual(more, []);
   assert.match(said ?? '', /^[23] of 23 pages below \/proof\/ are looked at on 2026-11-29: item \d+, item \d+/);
+});
+
+test('Playwright is told each tenth once in ten days, whatever the month', () => {
+  const told = Array.from({ length: 10 }, (_, day) => shardOf(dayOf(new Date(Date.UTC(2028, 1, 25 + day)))));
+  assert.deepEqual(told.toSorted(), Array.from({ length: 10 }, (_, at) => `${at + 1}/10`).toSorted());
+  assert.throws(() => shardOf('tomorrow'), /"tomorrow" is no day: write it as 2026-11-29/);
 });

@@ -28,10 +28,8 @@ export function writeList(folder: string, pages: readonly Entry[]): void {
     return at < 0 ? guide.chapters.length : at;
   };
   const told = pages.filter(({ page }) => !isWithoutNotes(page)).toSorted((a, b) => place(a) - place(b));
-  const sections = parts.flatMap(({ title, takes }, index) => {
-    const here = told.filter(
-      ({ page: { path } }) => parts.findIndex((part) => part.takes(path)) === index && takes(path),
-    );
+  const sections = parts.flatMap(({ title }, index) => {
+    const here = told.filter(({ page: { path } }) => parts.findIndex((part) => part.takes(path)) === index);
     const lines = here.map(
       ({ page: { path }, entry: { title: name, line } }) =>
         `- [${name}](${linkFrom(listFile, href(path), paths)}): ${line}`,

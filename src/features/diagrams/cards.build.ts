@@ -23,7 +23,10 @@ const CHAPTERS = join(contentFolder, 'chapters');
 const CARDS = join(contentFolder, 'cards');
 const home: Card = { slug: 'home', title: guide.headline.join(' '), station: 'whole' };
 
-/** The card of the first page, then one for each chapter, with title and station as its front matter has them now. A guide without the folder of cards has none. */
+/**
+ * The card of the first page, then one for each chapter, with title and station as its front matter has them now. A guide
+ * without the folder of cards has none.
+ */
 export function listCards(root = process.cwd()): Card[] {
   if (!existsSync(join(root, CARDS))) return [];
   const files = readdirSync(join(root, CHAPTERS)).filter((file) => file.endsWith('.mdx'));
