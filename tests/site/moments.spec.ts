@@ -10,8 +10,12 @@ test('a pointer below which the page moves is no reader, one that moves is', asy
   });
   await page.goto(`${site.url}files/`);
   await page.getByRole('heading', { name: 'Download the server' }).waitFor();
-  await page.evaluate(() => dispatchEvent(new PointerEvent('pointermove')));
-  await page.waitForTimeout(500);
+  await page.evaluate(async () => {
+    dispatchEvent(new PointerEvent('pointermove'));
+    // What that had begun would be asked for before this: an observer made later is told later.
+    await new Promise((seen) => new IntersectionObserver(seen).observe(document.body));
+    await fetch(location.href);
+  });
   expect(parts).toEqual([]);
   await movePointer(page);
   await expect.poll(() => parts.length).toBe(1);

@@ -21,9 +21,11 @@ export function sourcesOf(folder: string, endings: readonly string[]): Source[] 
     });
 }
 
-/** The text without its comments; every line stays where it is, but for the lines of a comment of several. */
+/** The text without its comments; every line keeps its number. */
 export function uncommented(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, ' ').replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, ' ');
+  return text
+    .replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]+/g, ' '))
+    .replace(/^[^\S\n]*\/\/.*$|[^\S\n]\/\/ .*$/gm, ' ');
 }
 
 function bare(text: string): string {

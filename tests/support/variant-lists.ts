@@ -1,9 +1,4 @@
-import type { Source } from './sources.ts';
-
-/** The text with spaces for its comments: every line keeps its number. */
-function blanked(text: string): string {
-  return text.replace(/\/\*[^]*?\*\/|<!--[^]*?-->|(?<=^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '));
-}
+import { uncommented, type Source } from './sources.ts';
 
 /**
  * Places that list variants, as an array or as a union of literals, as `file:line: what stands there`. Two names in a row
@@ -13,7 +8,7 @@ export function variantLists(sources: readonly Source[], variants: readonly stri
   const one = `(?:${variants.flatMap((name) => [`'${RegExp.escape(name)}'`, `"${RegExp.escape(name)}"`]).join('|')})`;
   const lists = new RegExp(`\\[\\s*${one}(?:\\s*,\\s*${one})+\\s*,?\\s*\\]|${one}(?:\\s*\\|\\s*${one})+`, 'g');
   return sources.flatMap(({ path, text }) => {
-    const code = blanked(text);
+    const code = uncommented(text);
     return [...code.matchAll(lists)].map(
       ({ 0: list, index }) => `${path}:${code.slice(0, index).split('\n').length}: ${list.replace(/\s+/g, ' ')}`,
     );

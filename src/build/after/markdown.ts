@@ -27,7 +27,7 @@ export async function writeMarkdown(folder: string, pages: readonly BuiltPage[])
     const path = withoutBase(markdownPath(href(page.path)));
     const to = (link: string) => linkFrom(path, link, paths);
     const manner: Manner = { linkOf: to, withSources: page.path.startsWith('/files/') };
-    const tree: Root = { type: 'root', children: [above(page, to), ...readable(structuredClone(page.main), manner)] };
+    const tree: Root = { type: 'root', children: [above(page, to), ...readable(page.main, manner)] };
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${writer.stringify(await writer.run(tree)).trim()}\n`);

@@ -1,6 +1,7 @@
 import { attribute } from '../../shared/browser/attribute.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
 import { fetched } from '../../shared/browser/loading.ts';
+import { written } from '../values/values.browser.ts';
 import { copiedText } from './copied-text.ts';
 
 /** Copies the page as Markdown, with the reader's values where some differ. */
@@ -19,10 +20,7 @@ class CopyPage extends HTMLElement {
 
   async #text(): Promise<string> {
     const response = await fetched(attribute(this, 'markdown'));
-    const text = await response.text();
-    if (!document.documentElement.hasAttribute('data-own')) return copiedText(text, response.url, (part) => part);
-    const { written } = await import('../values/values.browser.ts');
-    return copiedText(text, response.url, (part) => written(part, ''));
+    return copiedText(await response.text(), response.url, written);
   }
 }
 
