@@ -10,7 +10,7 @@ export interface Walker {
   click(xpath: string): Promise<void>;
   /** Presses keys one after another wherever focus is; special keys are code points of WebDriver. */
   press(...keys: string[]): Promise<void>;
-  /** Asks until the answer is right. @throws Error with the last answer after ten seconds. */
+  /** Asks until the answer is right, of the next page too if this one is left meanwhile. @throws Error with the last answer after ten seconds. */
   until<T>(what: string, ask: () => Promise<T>, right: (answer: T) => boolean): Promise<T>;
   close(): Promise<void>;
 }
@@ -82,11 +82,19 @@ export async function walker(driverPort: number): Promise<Walker> {
 async function until<T>(what: string, ask: () => Promise<T>, right: (answer: T) => boolean): Promise<T> {
   const end = performance.now() + 10_000;
   for (;;) {
-    const answer = await ask();
-    if (right(answer)) return answer;
+    const answer = await ask().catch(unlessLeft);
+    if (answer !== left && right(answer)) return answer;
     if (performance.now() > end) throw new Error(`${what}: still ${JSON.stringify(answer)} after 10 s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+const left = 'the page was left';
+
+/** A page that is left while it is asked owes no answer: the next page gives it. */
+function unlessLeft(error: Error): typeof left {
+  if (error.message.includes('before the unload event')) return left;
+  throw error;
 }
 
 /** A virtual display with a number that it finds itself. */
