@@ -17,10 +17,10 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'activation',
     set: 'base',
-    file: `etc/${project}/gunicorn.conf.py`,
-    was: 'accesslog = "-"\n',
-    now: 'accesslog = "-"\nbacklog = 512\n',
-    why: 'Gunicorn shortens the queue that it inherits',
+    file: 'etc/systemd/system/gunicorn.socket',
+    was: 'SocketUser=www-data\n',
+    now: 'SocketUser=www-data\nBacklog=512\n',
+    why: 'the queue is shorter',
   },
   {
     claim: 'trust-matrix',
