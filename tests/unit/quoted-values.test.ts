@@ -34,6 +34,12 @@ for (const [what, text, here, html] of [
     undefined,
     '<a href="/proof/tide/">2</a> tides',
   ],
+  [
+    'a version out of the record of a set, on another host',
+    "<Measured set='base' version='Debian' on='debian-testing' />",
+    undefined,
+    '<a href="/proof/set-base/">13</a>',
+  ],
   ['a record does not lead to itself', '<Measured claim="tide" figure="tides" />', { path: '/proof/tide/' }, '2'],
   ['a fact is its words', "a <Fact of='the tide'>6 *m*</Fact> rope", undefined, 'a 6 <em>m</em> rope'],
   ['code shows a tag', "`<Printed find='x' />`", undefined, "<code>&lt;Printed find='x' /&gt;</code>"],
@@ -52,7 +58,13 @@ for (const [what, text, says] of [
   ['a tag of a file', "<Printed block='y' find='rope={}' />", new RegExp(`^${place}<Printed block="y"`)],
   ['no block', "<Printed block='/crane/#x' find='{}' />", /\/crane\/ has no record/],
   ['no record of a claim', "<Measured claim='ebb' figure='a' />", /ebb\.json is missing: npm run lab -- claims\/ebb/],
-  ['no such figure', "<Measured claim='tide' figure='a' />", /its figures are tides/],
+  ['no such host', "<Measured set='base' version='Debian' on='bsd' />", /there are runs on debian-13, debian-testing/],
+  [
+    'no such program',
+    "<Measured set='base' version='make' />",
+    /^<Measured set="base" version="make">: it has Debian$/,
+  ],
+  ['no such figure', "<Measured claim='tide' figure='a' />", /it has tides/],
   [
     'a caption that was cut at a quotation mark',
     'At <Printed find=',

@@ -1,11 +1,12 @@
 import { markdownToHtml } from 'satteri';
 import { internalLinks, scrollableTables } from './markdown-plugins.ts';
-import { quotedValues, type Here } from './quoted-values.ts';
+import { quotedTags } from './quoted-tags.ts';
+import type { Here } from './quoted-values.ts';
 
 /** Markdown of a YAML field → HTML. Links are treated as in chapters, and values of records are quoted as there. */
 export function markdown(text: string, here?: Here): string {
   return markdownToHtml(text, {
-    mdastPlugins: [quotedValues(here)],
+    mdastPlugins: [quotedTags(here)],
     hastPlugins: [internalLinks, scrollableTables],
   }).html.trim();
 }

@@ -1,17 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { defineMdastPlugin } from 'satteri';
+import { reference, type Evidence, type Run } from '../evidence.ts';
 import { escapeHtml } from '../html.ts';
 import { printedIn } from '../printed.ts';
 import { contentFolder } from './content-folder.ts';
-import { evidenceFile, readEvidence, referenceRun } from './evidence.ts';
+import { evidenceFile, readEvidence, recordPath, referenceRun } from './evidence.ts';
 import { subjectOf } from './recorded-block.ts';
 import { href } from './site.ts';
 
 /** Values that a text quotes out of a record instead of typing them, in chapters and in every Markdown of YAML. */
 
 export interface MeasuredFigure {
-  claim: string;
-  figure: string;
+  /** Whose record: of a claim, or of a set of files. */
+  claim?: string;
+  set?: string;
+  /** Its name in the record. */
+  figure?: string;
+  /** In place of a figure: the program whose version it is. */
+  version?: string;
+  /** Another host than that of the guide. */
+  on?: string;
   /** Decimal places; as measured without. */
   places?: number | string;
   /** Divides, such as 1000 for seconds out of milliseconds. */
@@ -35,22 +42,41 @@ export interface Here {
   block?: string | undefined;
 }
 
-export function measuredHtml({ claim, figure, places, per = 1 }: MeasuredFigure, here?: Here): string {
-  return at(`<Measured claim="${claim}" figure="${figure}">`, figure, () => {
-    const evidence = readEvidence('claim', claim);
-    if (!evidence) throw new Error(`${evidenceFile('claim', claim)} is missing: npm run lab -- claims/${claim}`);
-    const { figures } = referenceRun(evidence);
-    const measured = figures[figure];
-    if (!measured) throw new Error(`its figures are ${Object.keys(figures).join(', ') || 'none'}`);
-    const value = typeof measured.value === 'number' ? measured.value / Number(per) : measured.value;
-    const text = escapeHtml(shown(value, places));
-    const record = `/proof/${claim}/`;
+export function measuredHtml(
+  { claim, set, figure, version, on, places, per = 1 }: MeasuredFigure,
+  here?: Here,
+): string {
+  const tag = `<Measured${attributes({ claim, set, figure, version, on })}>`;
+  return at(tag, figure ?? version ?? '', () => {
+    const [kind, id] = set ? (['set', set] as const) : (['claim', claim ?? ''] as const);
+    const evidence = readEvidence(kind, id);
+    if (!evidence) throw new Error(`${evidenceFile(kind, id)} is missing: npm run lab -- ${kind}s/${id}`);
+    const { figures, versions } = runOn(evidence, on);
+    const measured = version ? versions[version] : figures[figure ?? '']?.value;
+    if (measured === undefined)
+      throw new Error(`it has ${Object.keys(version ? versions : figures).join(', ') || 'no figure'}`);
+    const text = escapeHtml(shown(typeof measured === 'number' ? measured / Number(per) : measured, places));
+    const record = recordPath(evidence);
     return record === here?.path ? text : `<a href="${href(record)}">${text}</a>`;
   });
 }
 
+/** The run on a host with the guide's own values: that of the guide, unless another one is named. */
+function runOn(evidence: Evidence, host: string | undefined): Run {
+  if (host === undefined) return referenceRun(evidence);
+  const run = evidence.runs.find((each) => each.host === host && each.values === reference.values);
+  if (run) return run;
+  throw new Error(`there are runs on ${[...new Set(evidence.runs.map((each) => each.host))].join(', ')}`);
+}
+
+function attributes(given: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(given)
+    .flatMap(([name, value]) => (value ? ` ${name}="${value}"` : ''))
+    .join('');
+}
+
 export function printedHtml({ block, find, places }: PrintedValue, here?: Here): string {
-  return at(`<Printed${block ? ` block="${block}"` : ''} find="${find}">`, find, () => {
+  return at(`<Printed${attributes({ block, find })}>`, find, () => {
     const [path = '', id = ''] = block?.includes('#') ? block.split('#') : [here?.path, block ?? here?.block];
     if (!path || !id) throw new Error('name the block by its address: block="/wsgi/#process-tree"');
     const value = printedIn(linesOf(path, id), find);
@@ -94,45 +120,18 @@ function at(tag: string, needle: string, work: () => string): string {
   }
 }
 
-/** Every place of the content that has a text, for error messages: `content/chapters/wsgi.mdx:55: `. */
+/** Every place of the content that quotes a value by a text, for error messages: `content/chapters/wsgi.mdx:55: `. */
 function placesOf(needle: string): string {
+  const quoted = [`"${needle}"`, `'${needle}'`];
   const files = readdirSync(contentFolder, { recursive: true, encoding: 'utf8' });
   const written = files.filter((file) => /\.(mdx|yaml)$/.test(file)).map((file) => `${contentFolder}/${file}`);
   const places = written.flatMap((file) => {
     const lines = readFileSync(file, 'utf8').split('\n');
-    return lines.flatMap((line, index) => (isTag.test(line) && line.includes(needle) ? [`${file}:${index + 1}`] : []));
+    return lines.flatMap((line, index) =>
+      isTag.test(line) && quoted.some((each) => line.includes(each)) ? [`${file}:${index + 1}`] : [],
+    );
   });
   return places.length > 0 ? `${places.join(', ')}: ` : '';
 }
 
 const isTag = /<(Printed|Measured)\b/;
-const attribute = /(\w+)=(?:"([^"]*)"|'([^']*)')/g;
-const tag = /<(Printed|Measured)((?:\s+\w+=(?:"[^"]*"|'[^']*'))*)\s*\/>|<Fact\s+of=(?:"[^"]+"|'[^']+')>|<\/Fact>/g;
-
-/** The tags `<Printed … />`, `<Measured … />` and `<Fact of='…'>…</Fact>` in the Markdown of a caption or of YAML. */
-export function quotedValues(here?: Here) {
-  const whole = (text: string) => {
-    const wrong = /<\/?(?:Printed|Measured|Fact)\b.*/.exec(text)?.[0];
-    if (wrong === undefined) return;
-    throw new Error(
-      `${here?.path ?? ''}${here?.block ? `#${here.block}` : ''}: "${wrong}" is no whole tag. In a caption its attributes take single quotes: <Printed find='pid={}' />`,
-    );
-  };
-  return defineMdastPlugin({
-    name: 'quoted-values',
-    text: ({ value }) => whole(value),
-    html(node, ctx) {
-      const value = node.value.replaceAll(tag, (_, name?: string, written = '') => {
-        if (!name) return '';
-        const attributes = Object.fromEntries(
-          [...String(written).matchAll(attribute)].map(([, key = '', double, single]) => [key, double ?? single ?? '']),
-        );
-        return name === 'Printed'
-          ? printedHtml({ find: '', ...attributes }, here)
-          : measuredHtml({ claim: '', figure: '', ...attributes }, here);
-      });
-      whole(value);
-      if (value !== node.value) ctx.replaceNode(node, { type: 'html', value });
-    },
-  });
-}
