@@ -40,16 +40,20 @@ function around(version: string, count: number): string {
 }
 
 /**
- * What a lock without a list of its own was made of: the list beside it, but where the lock keeps to another series.
- * @param packages - name and version of what the lock has.
+ * What a lock without a list of its own is made of: the list beside it, but where the lock keeps to another series.
+ * @param packages - version of each package the lock has.
+ * @param before - the list when that lock was made.
+ * @param now - the list with its ranges raised.
  */
-export function listOf(lock: ReadonlyMap<string, string>, list: string): string {
-  const kept = requirementsIn(list).flatMap((requirement) => {
-    const version = lock.get(requirement.name.toLowerCase());
-    if (!version || letsIn(requirement, version)) return [];
-    return { from: requirement.line, to: `${requirement.name}~=${around(version, 3)}` };
+export function listOf(packages: ReadonlyMap<string, string>, before: string, now: string): string {
+  const keeps = requirementsIn(before).flatMap((requirement) => {
+    const version = packages.get(requirement.name.toLowerCase());
+    return version && !letsIn(requirement, version) ? { name: requirement.name, version } : [];
   });
-  return kept.reduce((text, { from, to }) => text.replace(from, to), list);
+  return keeps.reduce((text, { name, version }) => {
+    const line = requirementOf(text, name.toLowerCase())?.line ?? '';
+    return text.replace(line, `${name}~=${around(version, 3)}`);
+  }, now);
 }
 
 /** The command at the head of a list that makes its lock, word by word. @throws Error if there is none. */

@@ -53,19 +53,22 @@ function replaceIn(file: string, from: string, to: string): void {
 
 /**
  * Makes every lock anew by the command at the head of its list; of what they have, only one package is raised.
+ * @param ranges - that were written, as they were before.
  * @throws Error with what uv says.
  */
-export function relock(name: string): void {
+export function relock(name: string, ranges: readonly Raise[]): void {
   const uv = uvProgram();
   for (const { file, locks } of lists()) {
     const list = readFileSync(file, 'utf8');
+    const raise = ranges.find((each) => each.file === file);
+    const listBefore = raise ? list.replace(raise.to, raise.from) : list;
     const [, ...words] = lockCommand(list);
     for (const lock of locks) {
       const folder = mkdtempSync(join(tmpdir(), 'lock-'));
       try {
-        const before = new Map(packagesIn(readFileSync(lock, 'utf8')));
+        const packages = new Map(packagesIn(readFileSync(lock, 'utf8')));
         const [from, to] = [basename(file), basename(file).replace(/\.in$/, '.txt')];
-        writeFileSync(join(folder, from), lock === locks[0] ? list : listOf(before, list));
+        writeFileSync(join(folder, from), lock === locks[0] ? list : listOf(packages, listBefore, list));
         writeFileSync(join(folder, to), readFileSync(lock));
         const options = { cwd: folder, encoding: 'utf8' } as const;
         const { status, stderr } = spawnSync(uv, [...words, '--upgrade-package', name, '--quiet'], options);

@@ -57,7 +57,7 @@ function upgrade(): void {
   if (why) stop(`the lab cannot prove it: ${why}. Nothing was changed; --list shows what would be`, 1);
   const before = new Map(listEvidence().map((evidence) => [`${evidence.kind}s/${evidence.id}`, evidence]));
   writeRanges(plan.ranges);
-  relock(name);
+  relock(name, plan.ranges);
   const prove = records.length > 0 ? records : staleRecords();
   console.log(`\n### The lab\n\n${prove.length} to prove\n`);
   const lab = [process.execPath, 'tests/lab/run.ts', ...prove] as const;

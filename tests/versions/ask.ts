@@ -26,11 +26,16 @@ function said(program: string, args: readonly string[]): Promise<Said> {
   );
 }
 
-/** The last line that is no warning. */
+/** What tells of the network, before what follows from it; else the last line that is no warning. */
 function reasonOf({ errors, output }: Said): string {
   const lines = `${output}\n${errors}`.trim().split('\n');
-  return lines.findLast((line) => !/^(WARNING|\[notice\])/.test(line.trim()))?.trim() || 'no answer';
+  const network = lines.findLast((line) => /resolv|refused|timed out|unreachable|certificate/i.test(line));
+  const last = lines.findLast((line) => !/^(WARNING|\[notice\])/.test(line.trim()));
+  return (network ?? last)?.trim().slice(0, reasonAtMost) || 'no answer';
 }
+
+/** A traceback may be one line; its beginning says enough. */
+const reasonAtMost = 300;
 
 /** All versions of packages that a Python of some version can install. @param python - one with pip. */
 export async function askIndex(
