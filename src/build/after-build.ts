@@ -9,6 +9,7 @@ import { brokenLinks, doubledIds } from './after/links.ts';
 import { writeList } from './after/list-of-pages.ts';
 import { writeMarkdown } from './after/markdown.ts';
 import { attribute, find, isListed, readPage, textOf, type BuiltPage } from '../shared/build/page.ts';
+import { writeSkill } from './after/skill.ts';
 import { writePolicy } from './after/policy.ts';
 import { writeSearch } from '../features/search/index.build.ts';
 import { writeWholeGuide } from '../features/whole-guide/whole-guide.build.ts';
@@ -37,6 +38,7 @@ export function afterBuild(): AstroIntegration {
         const entries = listed.map((page) => ({ page, entry: entryOf(page) }));
         const list = entries.map(({ entry }) => entry);
         writeList(folder, entries);
+        writeSkill(folder, new Set(listed.map(({ path }) => path)));
         writeFileSync(join(folder, 'pages.json'), JSON.stringify(list));
         const places = writeSearch(folder, listed);
         writeWorker(folder, pages);

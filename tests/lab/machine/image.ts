@@ -7,7 +7,7 @@ import { must } from './host-program.ts';
 import { Unavailable } from '../preflight.ts';
 
 /** The machines the guide speaks of: the reference host, and Debian's next for what differs by version. */
-const hosts: Record<Host, { suite: string; python: string }> = {
+export const hosts: Record<Host, { suite: string; python: string }> = {
   'debian-13': { suite: 'trixie', python: '3.13' },
   'debian-testing': { suite: 'forky', python: '3.14' },
 };
