@@ -51,7 +51,7 @@ function findings(file: string, record: string, texts: readonly PlacedText[], fa
 }
 
 function wrongBy({ value, printed }: TypedFigure, record: string): string {
-  if (printed === value) return `which is what ${record} has: the next run prints another`;
+  if (printed === value) return `which is what ${record} has: the next run may print another`;
   return printed === undefined ? `which ${record} does not print` : `and ${record} prints ${printed} there`;
 }
 
