@@ -15,10 +15,10 @@ export interface Sentence {
   words: number;
 }
 
-// A sentence of a guide to servers may begin with `nginx` or a number. The parser takes a small letter or a digit for the
-// middle of a sentence: its fourth and fifth rule.
+// A sentence of a guide to servers may begin with `nginx` or with a number, and may end with a status. The parser takes a
+// small letter or a digit for the middle of a sentence, and `502.` for an abbreviation: its fourth, fifth and sixth rule.
 const parser = new ParseEnglish();
-parser.tokenizeParagraphPlugins = parser.tokenizeParagraphPlugins.toSpliced(3, 2);
+parser.tokenizeParagraphPlugins = parser.tokenizeParagraphPlugins.toSpliced(3, 3);
 
 /** The sentences of a passage. What a component prints is not read. */
 export function sentencesOf({ path, line, node, markdown }: Passage): Sentence[] {

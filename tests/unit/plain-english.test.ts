@@ -18,6 +18,8 @@ test('no sentence is longer than a reader can hold', (t) => {
   assertNone(longSentences(sentences), 'one thought, one sentence: subject, verb, object');
 });
 
+test('no sentence leaves its sense to be worked out', () => assertNone(obscureSentences(sentences)));
+
 test('the prose has no word that another stands for', () => {
   assertNone(wordsInProse(sentences, words), 'one word for one thing: the table "Words" of CONTRIBUTING.md');
 });
