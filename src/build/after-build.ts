@@ -17,6 +17,8 @@ import { writeWorker } from '../features/offline/worker.build.ts';
 import type { ListedPage } from '../shared/listed-page.ts';
 import { unproved } from '../features/proof/proof.build.ts';
 import { typedBesideRecords } from '../features/terminal/typed-figures.build.ts';
+import { changeDays } from '../shared/build/changes.ts';
+import { commitBefore } from '../shared/build/history.ts';
 import { repositoryUrl } from '../shared/build/repository.ts';
 import { href, siteUrl } from '../shared/build/site.ts';
 
@@ -46,12 +48,16 @@ export function afterBuild(): AstroIntegration {
         const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages), ...typed];
         if (faults.length > 0)
           throw new Error(`${faults.length} broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-        for (const sentence of leftOut(siteUrl, repositoryUrl)) logger.info(sentence);
+        for (const sentence of leftOut(siteUrl, repositoryUrl, isTold)) logger.info(sentence);
         logger.info(`${pages.length} pages, ${places} places in the search index, no broken link or anchor`);
       },
     },
   };
 }
+
+const oldest = changeDays.at(-1);
+/** Whether the lines of all changes are known. */
+const isTold = !oldest || commitBefore(oldest) !== undefined;
 
 /** All pages of an output folder, sorted by path. */
 export function readPages(folder: string): BuiltPage[] {

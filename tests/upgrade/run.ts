@@ -5,6 +5,7 @@ import { hosts } from '../lab/machine/image.ts';
 import { obstacle } from '../lab/preflight.ts';
 import { listEvidence } from '../../src/shared/build/evidence.ts';
 import { reference } from '../../src/shared/evidence.ts';
+import { lockedNames } from '../support/locks.ts';
 import { staleRecords } from '../support/stale-records.ts';
 import { askIndex } from '../versions/ask.ts';
 import { compareVersions, newestOf } from '../versions/version.ts';
@@ -27,6 +28,7 @@ const { values: options, positionals } = parseArgs({
 const [asked, ...records] = positionals;
 if (!asked) stop('which package? npm run upgrade -- <package> [--list] [--to <version>] [record …]', 2);
 const name = asked.toLowerCase();
+if (!lockedNames().has(name)) stop(`no lock of the server has ${name}. There are: ${[...lockedNames()].join(' ')}`, 2);
 
 const plan = await planned();
 if (compareVersions(plan.from, plan.to) >= 0) {
