@@ -1,7 +1,7 @@
 import type { Trial } from '../records/trial.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
-import { project, staticDir } from '../values.ts';
+import { domain, project, staticDir } from '../values.ts';
 
 const types = '    gzip_types text/css text/javascript application/javascript application/json image/svg+xml;\n';
 
@@ -27,7 +27,7 @@ export default async function (trial: Trial): Promise<void> {
 
 async function sent(server: Server, path: string, encoding: string) {
   const { headers } = await server.get(`/static/${path}`, `-o /dev/null -D - -H 'Accept-Encoding: ${encoding}'`);
-  const size = `curl -sS -o /dev/null -w '%{size_download}' -H 'Accept-Encoding: ${encoding}' http://mechsimvault.example/static/${path}`;
+  const size = `curl -sS -o /dev/null -w '%{size_download}' -H 'Accept-Encoding: ${encoding}' http://${domain}/static/${path}`;
   return {
     encoding: headers['content-encoding'],
     vary: headers['vary'],

@@ -1,6 +1,6 @@
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
-import { project } from '../values.ts';
+import { domain, project } from '../values.ts';
 
 const key = `/etc/${project}/secret-key`;
 const seconds = 5;
@@ -38,7 +38,7 @@ export default async function (trial: Trial): Promise<void> {
 async function fault(server: Server, end = `sleep ${seconds}; mv ${key}.gone ${key}`) {
   await server.must('systemctl stop gunicorn.service; systemctl reset-failed; journalctl --rotate --vacuum-time=1s');
   const { output } = await server.sh(
-    `mv ${key} ${key}.gone; (${end}) & curl -sS -o /dev/null -w '%{http_code} %{time_total}' http://mechsimvault.example/healthz; wait`,
+    `mv ${key} ${key}.gone; (${end}) & curl -sS -o /dev/null -w '%{http_code} %{time_total}' http://${domain}/healthz; wait`,
     120_000,
   );
   const [visitor, waited] = output.split(' ');

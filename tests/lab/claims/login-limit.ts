@@ -2,7 +2,7 @@ import type { Trial } from '../records/trial.ts';
 import { openForm } from '../server/form.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
-import { project } from '../values.ts';
+import { domain, project } from '../values.ts';
 
 const guesses = 30;
 /** One at once, and ten more that the burst lets through. */
@@ -22,7 +22,7 @@ export default async function (trial: Trial): Promise<void> {
   );
   await server.edit(
     `/etc/nginx/snippets/${project}.conf`,
-    '    limit_req zone=mechsimvault-login burst=10 nodelay;\n',
+    `    limit_req zone=${project}-login burst=10 nodelay;\n`,
     '',
   );
   await reloadNginx(server);
@@ -39,8 +39,8 @@ export default async function (trial: Trial): Promise<void> {
 async function guess(server: Server): Promise<{ statuses: Record<string, number>; visitorMs: number }> {
   const { token, cookie } = await openForm(server, '/admin/login/');
   await server.must(`printf 'csrfmiddlewaretoken=${token}&username=root&password=guess' > /root/form`);
-  const one = `curl -sS -o /dev/null -w '%{http_code}\\n' -b '${cookie}' --data-binary @/root/form http://mechsimvault.example/admin/login/`;
-  const visitor = "sleep 0.2; curl -sS -o /dev/null -w 'visitor %{time_total}\\n' http://mechsimvault.example/healthz";
+  const one = `curl -sS -o /dev/null -w '%{http_code}\\n' -b '${cookie}' --data-binary @/root/form http://${domain}/admin/login/`;
+  const visitor = `sleep 0.2; curl -sS -o /dev/null -w 'visitor %{time_total}\\n' http://${domain}/healthz`;
   const { output } = await server.sh(`for i in $(seq ${guesses}); do ${one} & done; ${visitor} & wait`);
   const lines = output.split('\n');
   const statuses = lines.filter((line) => /^\d{3}$/.test(line));
