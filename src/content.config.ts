@@ -14,6 +14,7 @@ import { claimSchema } from './shared/build/claim.ts';
 import { contentFolder } from './shared/build/content-folder.ts';
 import { faultSchema } from './shared/build/fault.ts';
 import { aliases, id, internal, layer, markdown, sources } from './shared/build/fields.ts';
+import { sourceSchema } from './shared/build/source-schema.ts';
 import { chapterStations } from './shared/stations.ts';
 
 /**
@@ -115,7 +116,7 @@ const terms = defineCollection({
 
 const citations = defineCollection({
   loader: listIn(`sources.yaml`),
-  schema: z.strictObject({ title: z.string(), url: z.url(), version: z.coerce.string(), checked: z.coerce.date() }),
+  schema: sourceSchema,
 });
 
 const paths = defineCollection({

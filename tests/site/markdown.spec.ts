@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { readFault } from '../../src/shared/build/fault.ts';
 import { guide } from '../../src/shared/build/guide.ts';
+import { parse } from 'yaml';
 import { project } from '../lab/values.ts';
 import { copiedBy } from '../support/clipboard.ts';
 import { base, chaptersOf, root } from '../support/sites.ts';
@@ -27,9 +30,11 @@ for (const site of [root, base]) {
     for (const file of files) {
       const text = readFileSync(file, 'utf8');
       expect.soft(text.length, file).toBeLessThan(mostCharacters);
-      expect
-        .soft(text.split('\n')[0], file)
-        .toContain(`[All pages as Markdown](${relative(dirname(file), join(site.folder, 'llms.txt'))})`);
+      // A skill begins with its name, and is no page.
+      if (!file.endsWith('/SKILL.md'))
+        expect
+          .soft(text.split('\n')[0], file)
+          .toContain(`[All pages as Markdown](${relative(dirname(file), join(site.folder, 'llms.txt'))})`);
       const links = [...prose(text).matchAll(/\]\((?!https?:|mailto:|#)([^)#?]+)/g)].map(([, link = '']) => link);
       const lost = links.filter((link) => link.startsWith('/') || !existsSync(join(dirname(file), link)));
       expect.soft(lost, file).toEqual([]);
@@ -54,6 +59,29 @@ test('a record of a file is one line', () => {
   for (const line of records)
     expect(line).toMatch(/^Booted \d+ \w+ \d{4}: .*; .*\[Full record\]\(proof\/set-base\.md\)\.$/);
 });
+
+test('the record of a failure is there as its page has it: the checks, and all that was typed', () => {
+  for (const fault of readdirSync('content/faults').map((file) => readFault(file.replace(/\.yaml$/, '')))) {
+    if (!fault.lab) continue;
+    const text = readFileSync(join(root.folder, `${guide.symptoms}/${fault.id}.md`), 'utf8');
+    expect.soft(text, fault.id).toMatch(/^\d+ checks, \d+ \w+ \d{4}\n\n(.*\n)+?\n\| Asserted \| Expected \| Seen \|$/m);
+    expect.soft(text, fault.id).toMatch(/^Everything that was typed\n\n```\n(.+\n)+/m);
+  }
+});
+
+for (const site of [root, base]) {
+  test(`below ${site.base} a skill is found where programs look, with the digest of its text`, () => {
+    const folder = join(site.folder, '.well-known/agent-skills');
+    const { $schema, skills } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+    expect($schema).toBe('https://schemas.agentskills.io/discovery/0.2.0/schema.json');
+    expect(skills).toHaveLength(1);
+    const [{ name, description, url, digest }] = skills;
+    const text = readFileSync(join(folder, url), 'utf8');
+    expect(digest).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
+    expect(parse(text.split('---\n')[1] ?? '')).toEqual({ name, description });
+    for (const { title } of guide.servers) expect(text).toContain(`- ${title}: [`);
+  });
+}
 
 test('the list has chapters in their order, then failures and files, and last what may be left out', () => {
   const list = readFileSync(join(root.folder, 'llms.txt'), 'utf8');

@@ -76,6 +76,18 @@ test('a page comes as Markdown to whoever asks for that, where it has one', asyn
     assert.equal((await ask(path, accept)).type, type, `${path} ${accept}`);
 });
 
+test('a page is asked for again, and sent again only if it is another one', async () => {
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}/nginx/`;
+  const first = await fetch(address);
+  const etag = first.headers.get('etag') ?? '';
+  assert.equal(first.headers.get('cache-control'), 'no-cache');
+  assert.match(etag, /^"[^"]+"$/);
+  const again = (tag: string) => fetch(address, { headers: { 'if-none-match': tag }, cache: 'no-store' });
+  assert.equal((await again(etag)).status, 304);
+  assert.equal((await again('"another"')).status, 200);
+});
+
 const text = 'text/plain; charset=utf-8';
 
 test('what lies below /raw/ has one type, from npm start, a static host and the nginx of the README', async () => {

@@ -1,5 +1,8 @@
-/** What a build left out because an address was not given: a sentence for each, with the variable that gives it. */
-export function leftOut(siteUrl: string | undefined, repositoryUrl: string | undefined): string[] {
+/**
+ * What a build left out because something was not given: a sentence for each, with what gives it.
+ * @param isTold - whether the history reaches back to what the guide tells of its changes.
+ */
+export function leftOut(siteUrl: string | undefined, repositoryUrl: string | undefined, isTold = true): string[] {
   return [
     ...(siteUrl
       ? []
@@ -9,5 +12,6 @@ export function leftOut(siteUrl: string | undefined, repositoryUrl: string | und
       : [
           'REPOSITORY_URL is not set, and Git has no remote "origin" with a web address: no links "Edit", and no permalinks',
         ]),
+    ...(isTold ? [] : ['Git is not there, or has not the whole history: what changed is told without its lines']),
   ];
 }

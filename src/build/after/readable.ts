@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { attribute, isLeftOut, textOf } from '../../shared/build/page.ts';
+import { attribute, find, isLeftOut, textOf } from '../../shared/build/page.ts';
 import { element, text } from './elements.ts';
 import { pairs, recordInOneLine } from './pairs.ts';
 
@@ -26,7 +26,7 @@ export function readable(node: ElementContent, manner: Manner): ElementContent[]
   if (isForBrowsers(node)) return [];
   if (node.tagName === 'pre') return [listing(node)];
   if (node.tagName === 'br') return [text(' ')];
-  if (node.tagName === 'details' && 'dataRecorded' in node.properties) return readable(recordInOneLine(node), manner);
+  if (isRecordOfFacts(node)) return readable(recordInOneLine(node), manner);
   if (node.tagName === 'dl') return pairs(node).flatMap((each) => readable(each, manner));
   const children = apart(partsOf(node, manner)).flatMap((child) => readable(child, manner));
   if (node.tagName === 'del' || node.tagName === 'ins')
@@ -35,6 +35,12 @@ export function readable(node: ElementContent, manner: Manner): ElementContent[]
   return [
     { ...node, properties: link ? { ...node.properties, href: manner.linkOf(link) } : node.properties, children },
   ];
+}
+
+/** When and with what something was booted; a record with checks, or all that was typed, is shown whole. */
+function isRecordOfFacts(node: Element): boolean {
+  if (node.tagName !== 'details' || !('dataRecorded' in node.properties)) return false;
+  return find(node, ({ tagName }) => tagName === 'dl').length > 0;
 }
 
 function isForBrowsers(node: Element): boolean {
@@ -79,5 +85,7 @@ function plain(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   const inside = node.children.map(plain).join('');
-  return node.tagName === 'del' ? `- ${inside}\n` : node.tagName === 'ins' ? `+ ${inside}\n` : inside;
+  if (node.tagName === 'del' || node.tagName === 'ins')
+    return `${node.tagName === 'del' ? '-' : '+'} ${inside.replace(/\n$/, '')}\n`;
+  return inside;
 }

@@ -23,6 +23,13 @@ export function evidenceFile(kind: EvidenceKind, id: string): string {
   return `${evidenceFolder}/${kind}s/${id}.json`;
 }
 
+/** Root-relative address of the page that shows a record. */
+export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string {
+  if (kind === 'fault') return `/troubleshooting/${id}/#reproduced`;
+  if (kind === 'chapter') return `/${id}/`;
+  return kind === 'claim' ? `/proof/${id}/` : `/proof/set-${id}/`;
+}
+
 /**
  * What the lab has written of a thing, if it has been there.
  * @throws Error naming the file, every field that is wrong, and the command that writes it anew.

@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { contentFolder } from './content-folder.ts';
 
-export interface Change {
+export interface LastChange {
   date: Date;
   /** Abbreviated commit id. */
   commit: string;
 }
 
-const known = new Map<string, Change | null>();
+const known = new Map<string, LastChange | null>();
 
 /** The last commit that touched a file, or `null` outside a Git checkout and for a file never committed. */
-export function lastChange(path: string): Change | null {
+export function lastChange(path: string): LastChange | null {
   const cached = known.get(path);
   if (cached !== undefined) return cached;
   const change = read(path);
@@ -54,7 +54,7 @@ function log(): string[] {
   return git(...options, '--', `${contentFolder}/stack`)?.split('\n') ?? [];
 }
 
-function read(path: string): Change | null {
+function read(path: string): LastChange | null {
   const [commit, date] = git('log', '-1', '--format=%h %cI', '--', path)?.trim().split(' ') ?? [];
   return commit && date ? { commit, date: new Date(date) } : null;
 }
@@ -70,7 +70,7 @@ export function originRemote(): string | null {
 }
 
 /** What Git prints, or `null` if it fails or is not there. */
-function git(...args: string[]): string | null {
+export function git(...args: string[]): string | null {
   try {
     return execFileSync('git', args, {
       encoding: 'utf8',

@@ -82,6 +82,18 @@ const guideSchema = z
     /** Words of its own application, which no log of somebody else has. */
     words: z.array(z.string()).default([]),
     doctor: z.string().optional(),
+    /** What a program can do by the guide, as programs look for it below `/.well-known/agent-skills/`. */
+    skill: z
+      .strictObject({
+        name: z
+          .string()
+          .max(64)
+          .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+        title: z.string(),
+        /** What it does, and when to use it. */
+        description: z.string().max(1024),
+      })
+      .optional(),
     /** Of the page of files, below its title. */
     files: z.strictObject({ lede: z.string() }).prefault({ lede: 'Each file is shown as it is deployed.' }),
     home: z

@@ -5,7 +5,7 @@ import { project } from '../values.ts';
 const key = `/etc/${project}/secret-key`;
 const seconds = 5;
 
-/** The secret key is gone for a while: with the unit's own delay between two starts, then with systemd's. */
+/** The secret key is gone for a while: with the unit's own lines about starts, then with systemd's defaults. */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   const shipped = await fault(server);
@@ -15,7 +15,18 @@ export default async function (trial: Trial): Promise<void> {
   trial.figure('waited', shipped.waited, 's');
   trial.figure('starts', shipped.starts, 'starts');
 
-  await server.edit('/etc/systemd/system/gunicorn.service', 'RestartSec=3s\n', '');
+  if (trial.onReference) {
+    const lasting = await fault(server, ':');
+    trial.check('a fault that lasts: the visitor', lasting.visitor, '502');
+    trial.checkAtMost('who waited, in s', lasting.waited, 59);
+    trial.check('the socket unit and the service', lasting.states, ['failed', 'failed']);
+    trial.figure('gave-up', lasting.waited, 's');
+    trial.figure('starts-in-vain', lasting.starts, 'starts');
+    await server.must(`mv ${key}.gone ${key}; systemctl reset-failed; systemctl start gunicorn.socket`);
+  }
+  const unit = '/etc/systemd/system/gunicorn.service';
+  await server.edit(unit, 'RestartSec=3s\n', '');
+  await server.edit(unit, 'StartLimitIntervalSec=60\nStartLimitBurst=10\n', '');
   await server.must('systemctl daemon-reload');
   const byDefault = await fault(server);
   trial.check('without the line: the visitor', byDefault.visitor, '502');
@@ -24,10 +35,10 @@ export default async function (trial: Trial): Promise<void> {
   trial.figure('starts-by-default', byDefault.starts, 'starts');
 }
 
-async function fault(server: Server) {
+async function fault(server: Server, end = `sleep ${seconds}; mv ${key}.gone ${key}`) {
   await server.must('systemctl stop gunicorn.service; systemctl reset-failed; journalctl --rotate --vacuum-time=1s');
   const { output } = await server.sh(
-    `mv ${key} ${key}.gone; (sleep ${seconds}; mv ${key}.gone ${key}) & curl -sS -o /dev/null -w '%{http_code} %{time_total}' http://mechsimvault.example/healthz; wait`,
+    `mv ${key} ${key}.gone; (${end}) & curl -sS -o /dev/null -w '%{http_code} %{time_total}' http://mechsimvault.example/healthz; wait`,
     120_000,
   );
   const [visitor, waited] = output.split(' ');

@@ -58,7 +58,8 @@ async function change(server: Server, was: Setting, now: Setting): Promise<void>
     await server.write(queue, now.backlog);
     await server.must('systemctl daemon-reload && systemctl restart gunicorn.socket');
   }
-  if (now.backlog !== was.backlog || now.gunicorn.join() !== was.gunicorn.join()) await configureGunicorn(server, ...now.gunicorn);
+  if (now.backlog !== was.backlog || now.gunicorn.join() !== was.gunicorn.join())
+    await configureGunicorn(server, ...now.gunicorn);
   if (now.readTimeout === was.readTimeout) return;
   await server.edit(`/etc/nginx/snippets/${project}.conf`, was.readTimeout, now.readTimeout);
   await reloadNginx(server);

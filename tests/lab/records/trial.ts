@@ -44,9 +44,9 @@ export class Trial extends Recorder {
     return server;
   }
 
-  /** A Debian on which nobody has done anything yet but bring the files. */
-  async bare(): Promise<Server> {
-    const server = await this.#maker.bare(this.kind, this);
+  /** A Debian on which nobody has done anything yet but bring the files, and install what is named. */
+  async bare(more: readonly string[] = []): Promise<Server> {
+    const server = await this.#maker.bare(this.kind, this, more);
     this.#booted.push(server);
     await this.readVersions(server);
     return server;

@@ -74,9 +74,12 @@ export class ServerMaker {
     }
   }
 
-  /** A Debian with the reader's files in `/root/stack` and nothing done with them yet. */
-  async bare(machine: Machine, record: Recorder): Promise<Server> {
-    return new Server(await Guest.boot(this.#ground(machine)), machine.values, record);
+  /**
+   * A Debian with the reader's files in `/root/stack` and nothing done with them yet.
+   * @param more - packages of Debian that are installed.
+   */
+  async bare(machine: Machine, record: Recorder, more: readonly string[] = []): Promise<Server> {
+    return new Server(await Guest.boot(this.#ground(machine, more)), machine.values, record);
   }
 
   #layers(kind: ServerKind): Promise<readonly string[]> {
@@ -109,12 +112,12 @@ export class ServerMaker {
     this.processorTime.add(what, guest.usedMs);
   }
 
-  #ground(machine: Machine): readonly string[] {
+  #ground(machine: Machine, more: readonly string[] = []): readonly string[] {
     const { host, values, packages = 'locked' } = machine;
     const name = `${values}-${packages}`;
     const stack = this.#stacks.get(name) ?? stackLayer(name, machine, this.spoilt);
     this.#stacks.set(name, stack);
-    const [wheels, image] = [wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress)];
+    const [wheels, image] = [wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress, more)];
     return [stack, byteCodeOf(image, wheels, this.#progress), wheels, image];
   }
 }

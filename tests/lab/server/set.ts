@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { annotationSchema } from '../../../src/features/snippet/annotation-schema.build.ts';
 import { listStack, type StackFile, type StackSet } from '../../../src/shared/build/stack.ts';
 import { readYaml } from '../../../src/shared/build/yaml.ts';
+import { lockedNames } from '../../support/locks.ts';
 import type { Trial } from '../records/trial.ts';
+import { packageVersions } from './debian-packages.ts';
 import type { Server } from './server.ts';
 import { domain } from '../values.ts';
 
@@ -31,6 +33,8 @@ export async function setDrill(trial: Trial, set: StackSet): Promise<void> {
   trial.checkText('nginx -t', (await server.sh('nginx -t')).output, 'test is successful');
   const verify = 'systemd-analyze verify /etc/systemd/system/gunicorn.socket /etc/systemd/system/gunicorn.service';
   trial.check('remarks of systemd-analyze verify', (await server.sh(verify)).output, '');
+  // The versions of Debian's packages to the last digit: `npm run versions` reads them.
+  await server.sh(packageVersions(lockedNames()));
   await inPlace(trial, server, listStack(set));
 }
 
