@@ -18,6 +18,7 @@ import type { ListedPage } from '../shared/listed-page.ts';
 import { unproved } from '../features/proof/proof.build.ts';
 import { changeDays } from '../shared/build/changes.ts';
 import { commitBefore } from '../shared/build/history.ts';
+import { typedBesideRecords } from '../features/terminal/typed-figures.build.ts';
 import { repositoryUrl } from '../shared/build/repository.ts';
 import { href, siteUrl } from '../shared/build/site.ts';
 
@@ -26,9 +27,9 @@ export function afterBuild(): AstroIntegration {
   return {
     name: 'after-build',
     hooks: {
-      // While an author writes, evidence that is out of date is worth a word and no more.
+      // While an author writes, evidence that is out of date, and a typed figure, is worth a word and no more.
       'astro:server:setup': ({ logger }) => {
-        for (const fault of unproved()) logger.warn(fault);
+        for (const fault of [...unproved(), ...typedBesideRecords()]) logger.warn(fault);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
@@ -43,7 +44,8 @@ export function afterBuild(): AstroIntegration {
         writeFileSync(join(folder, 'pages.json'), JSON.stringify(list));
         const places = writeSearch(folder, listed);
         writeWorker(folder, pages);
-        const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages), ...unproved()];
+        const typed = [...unproved(), ...typedBesideRecords()];
+        const faults = [...brokenLinks(folder, pages), ...doubledIds(pages), ...vanishedAnchors(pages), ...typed];
         if (faults.length > 0)
           throw new Error(`${faults.length} broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
         for (const sentence of leftOut(siteUrl, repositoryUrl, isTold)) logger.info(sentence);

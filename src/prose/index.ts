@@ -9,6 +9,7 @@ import Cite from './Cite.astro';
 import Danger from './Danger.astro';
 import Differs from './Differs.astro';
 import Done from '../features/onboarding/Done.astro';
+import Fact from './Fact.astro';
 import Fault from '../features/troubleshoot/Fault.astro';
 import Faults from '../features/troubleshoot/Faults.astro';
 import File from './File.astro';
@@ -16,6 +17,7 @@ import GlossaryList from './GlossaryList.astro';
 import Listing from './Listing.astro';
 import Measured from '../features/proof/Measured.astro';
 import Note from './Note.astro';
+import Printed from '../features/terminal/Printed.astro';
 import Section from './Section.astro';
 import SymptomIndex from '../features/troubleshoot/SymptomIndex.astro';
 import Term from './Term.astro';
@@ -32,6 +34,7 @@ export const vocabulary = {
   Diagram,
   Differs,
   Done,
+  Fact,
   Fault,
   Faults,
   File,
@@ -39,6 +42,7 @@ export const vocabulary = {
   Listing,
   Measured,
   Note,
+  Printed,
   Replay,
   Section,
   Snippet,

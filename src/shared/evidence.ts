@@ -57,9 +57,7 @@ export interface Trace {
 }
 
 /** One booting: on which machine, with which values, what was done and what came out. */
-export interface Run {
-  host: Host;
-  values: ValueSet;
+export interface Run extends Machine {
   result: Result;
   /** Day, as `2026-11-24`. */
   date: string;
@@ -91,10 +89,12 @@ export interface Evidence {
   runs: Run[];
 }
 
-/** A host of the guide and the values its files were filled with. */
+/** A host of the guide, the values its files were filled with, and whose packages. */
 export interface Machine {
   host: Host;
   values: ValueSet;
+  /** Not what the project locks but what it locked before: for claims that tell how the two differ. */
+  packages?: 'previous';
 }
 export const hosts = ['debian-13', 'debian-testing'] as const;
 export type Host = (typeof hosts)[number];
@@ -104,22 +104,31 @@ export type ValueSet = (typeof valueSets)[number];
 /** The machine whose output the pages show. */
 export const reference: Machine = { host: 'debian-13', values: 'default' };
 
+const everywhere: readonly Machine[] = [
+  reference,
+  { host: 'debian-13', values: 'awkward' },
+  { host: 'debian-testing', values: 'default' },
+];
+const previous: Machine = { ...reference, packages: 'previous' };
+
 /**
  * The machines that a record must have been made on: a claim and a set on all, a fault and a chapter on the one that pages
  * show.
+ * @param differs - whether it tells another story of the previous packages.
  */
-export function machinesOf(kind: EvidenceKind): Machine[] {
+export function machinesOf(kind: EvidenceKind, differs = false): readonly Machine[] {
   if (kind === 'fault' || kind === 'chapter') return [reference];
-  return [reference, { host: 'debian-13', values: 'awkward' }, { host: 'debian-testing', values: 'default' }];
+  return differs ? [...everywhere, previous] : everywhere;
 }
 
 export function sameMachine(a: Machine, b: Machine): boolean {
-  return a.host === b.host && a.values === b.values;
+  return a.host === b.host && a.values === b.values && a.packages === b.packages;
 }
 
-/** `Debian 13`, `Debian 13, other values`. */
-export function machineName({ host, values }: Machine): string {
+/** `Debian 13`, `Debian 13, other values`, `Debian 13, previous packages`. */
+export function machineName({ host, values, packages }: Machine): string {
   const name = host === 'debian-13' ? 'Debian 13' : 'Debian testing';
+  if (packages) return `${name}, ${packages} packages`;
   return values === 'default' ? name : `${name}, other values`;
 }
 

@@ -95,8 +95,16 @@ export const atOnce: Break[] = [
     says: [/\/quay\/#moor .*: these commands are not the ones that were run/, /npm run lab -- chapters\/quay/],
   },
   {
+    what: 'a quoted value that was not printed',
+    changes: { 'chapters/quay.mdx': (text) => text.replace('find="in {} ms"', 'find="at {} knots"') },
+    says: [
+      /tests\/fixtures\/guide\/chapters\/quay\.mdx:\d+: <Printed block="moor" find="at {} knots">: no line has "at {} knots"/,
+      /It printed:\s+moored in 17 ms, rope=117/,
+    ],
+  },
+  {
     what: 'output on a page that was not printed',
-    changes: { 'faults/crane-still.yaml': (text) => text.replace('    nets', '    anchors') },
+    changes: { 'faults/crane-still.yaml': (text) => text.replace('    23 nets', '    anchors') },
     says: [
       /crane-still\/#check-commands .*: the record does not have the line "anchors/,
       /npm run lab -- faults\/crane-still/,
@@ -110,6 +118,30 @@ export const atTheEnd: Break[] = [
     what: 'a link to no page',
     changes: { 'chapters/crane.mdx': (text) => text.replace('</Section>', `${prose}[Lost](/kwai/)\n\n</Section>`) },
     says: [/tests\/fixtures\/guide\/chapters\/crane\.mdx:\d+: \/kwai\/ leads to no page or file/],
+  },
+  {
+    what: 'a caption with a number of an older run',
+    changes: { 'chapters/quay.mdx': (text) => text.replace('From then on she lies still', 'Rope 91 holds her') },
+    says: [
+      /tests\/fixtures\/guide\/chapters\/quay\.mdx:\d+: the caption of "moor" types 91, and .*\/chapters\/quay\.json prints 117 there/,
+      /Quote it: <Printed find='…{}…' \/>\. If it is none of the run's: <Fact of='…'>91<\/Fact>/,
+    ],
+  },
+  {
+    what: 'a caption with the number that was printed',
+    changes: { 'faults/crane-still.yaml': (text) => text.replace('There are nets', 'There are 23 nets') },
+    says: [
+      /tests\/fixtures\/guide\/faults\/crane-still\.yaml:\d+: the caption of "check" types 23, which is what .*\/faults\/crane-still\.json has/,
+    ],
+  },
+  {
+    what: 'a sentence below a block with another number at the same unit',
+    changes: {
+      'chapters/quay.mdx': (text) => text.replace('It took <Printed', 'It never takes 6 ms. It took <Printed'),
+    },
+    says: [
+      /chapters\/quay\.mdx:\d+: the text after "moor" types 6, and .* prints 17 there\. Quote it: <Printed block="moor" find="…{}…" \/>/,
+    ],
   },
   {
     what: 'a link to no anchor',

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { digestsOf } from '../../src/shared/build/digests.ts';
-import { evidenceFolder, soundEvidence } from '../../src/shared/build/evidence.ts';
+import { evidenceFolder, machinesFor, soundEvidence } from '../../src/shared/build/evidence.ts';
 import { stackSets } from '../../src/shared/build/stack.ts';
-import { machinesOf, reference, sameMachine, type Machine, type Run } from '../../src/shared/evidence.ts';
+import { reference, sameMachine, type Machine, type Run } from '../../src/shared/evidence.ts';
 import { scratch } from './machine/cache.ts';
 import { guardControlGroups, sweepControlGroups } from './machine/control-group.ts';
 import { writeEvidence } from './records/evidence-files.ts';
@@ -38,7 +38,9 @@ function readArguments() {
     });
   } catch (error) {
     console.error(`lab: ${(error as Error).message}`);
-    console.error('lab: [--machine host/values] [--check] [name …], or --sabotage, --names, --shell [overlay …]');
+    console.error(
+      'lab: [--machine host/values[/previous]] [--check] [name …], or --sabotage, --names, --shell [overlay …]',
+    );
     process.exit(2);
   }
 }
@@ -77,7 +79,7 @@ async function proveAll(): Promise<number> {
   const digests = digestsOf(stackSets);
   const runs = new Map<Task, Run[]>(tasks.map((task) => [task, []]));
   const jobs = tasks
-    .flatMap((task) => machinesOf(task.kind).map((machine) => ({ task, machine })))
+    .flatMap((task) => machinesFor(task.kind, task.id).map((machine) => ({ task, machine })))
     .filter(({ machine }) => !options.machine || options.machine === nameOf(machine))
     .sort((a, b) => lastTimeMs(b.task, b.machine) - lastTimeMs(a.task, a.machine));
   /** One worker a processor begins with the longest, so that none is left alone at the end, the others with the shortest. */

@@ -45,13 +45,13 @@ test('without any code the button leads to the first branch', async ({ page, sit
 test('of the branches one is open at a time', async ({ page, site }) => {
   await openTroubleshooter(page, site);
   for (const [name, other] of [
-    ['504 Gateway Time-out', 'Somebody took the request'],
-    ['413 Request Entity Too Large', 'nginx turned the upload away'],
+    ['504 Gateway Time-out', 'The request was accepted'],
+    ['413 Request Entity Too Large', 'nginx refused the upload'],
   ] as const) {
     await section(page).getByText(name, { exact: true }).click();
     await expect(section(page).getByText(other)).toBeVisible();
   }
-  await expect(section(page).getByText('Somebody took the request')).toBeHidden();
+  await expect(section(page).getByText('The request was accepted')).toBeHidden();
 });
 
 test('on a phone: by touch, nothing past the edge, targets large enough', async ({ browser, site }) => {

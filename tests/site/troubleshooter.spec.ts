@@ -10,7 +10,7 @@ const titleOf = (id: string) => faults.find((fault) => fault.id === id)?.title ?
 test('the field is the first thing below the head of the chapter', async ({ page, site }) => {
   await openTroubleshooter(page, site);
   const first = page.getByRole('main').getByRole('heading', { level: 2 }).first();
-  await expect(first).toContainText('Paste what the log says');
+  await expect(first).toContainText('Paste a line of the log');
   await expect(field(page)).toBeInViewport();
 });
 

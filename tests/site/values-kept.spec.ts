@@ -45,7 +45,7 @@ test('a stored value that is no longer accepted is said, and the others hold', a
   await page.goto(`${site.url}start/`);
   await expect(bar(page)).toContainText('1 value differs');
   await expect(bar(page)).toContainText(
-    'Not taken: Unix user: Whoever breaks into the application would own the machine.',
+    'Not taken: Unix user: Somebody who breaks into the application would control the machine.',
   );
 });
 

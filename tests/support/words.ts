@@ -67,17 +67,3 @@ export function membersOf({ path, code }: Source): Named[] {
     [...body.matchAll(/(?:^ +|[{;] )(?:readonly )?(\w+)\??[:(<]/gm)].map(([, name = '']) => ({ path, name })),
   );
 }
-
-/** Words that the prose has and another stands for, as `file:line: what`. */
-export function wordsInProse(sources: readonly Source[], words: readonly Word[]): string[] {
-  const never = words.flatMap(({ word, neverInChapters }) =>
-    neverInChapters.map((text) => ({ word, text, pattern: new RegExp(`\\b${RegExp.escape(text)}s?\\b`, 'gi') })),
-  );
-  return sources.flatMap(({ path, text }) =>
-    never.flatMap(({ word, text: bad, pattern }) =>
-      [...text.matchAll(pattern)].map(
-        ({ index }) => `${path}:${text.slice(0, index).split('\n').length}: has "${bad}": say "${word}"`,
-      ),
-    ),
-  );
-}

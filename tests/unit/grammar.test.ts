@@ -69,8 +69,8 @@ for (const [id, value, says] of [
     owned('project', name),
   ),
   ['project', 'constructor\n', /^A space/],
-  ['user', 'root', /own the machine/],
-  ['user', 'wheel', /sudo obeys/],
+  ['user', 'root', /control the machine/],
+  ['user', 'wheel', /rights of root through sudo/],
   ...['shadow', 'sudo', 'disk', 'docker', 'lxd', 'libvirt', 'kvm', 'www-data', 'postgres'].map((name) =>
     owned('user', name),
   ),

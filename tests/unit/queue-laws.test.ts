@@ -140,7 +140,7 @@ test('worker queue: one worker more never makes sync workers slower, without lim
       worker: 'sync',
       timeoutMs: 1e9,
       readTimeoutMs: 1e9,
-      backlog: 2048,
+      backlog: 4096,
       slow: 0,
       computeMs: 0,
     };

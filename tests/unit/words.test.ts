@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { test } from 'node:test';
 import { assertNone } from '../support/findings.ts';
 import { sourcesOf } from '../support/sources.ts';
-import { exportsOf, foldersOf, membersOf, synonyms, wordsInProse, wordsOf } from '../support/words.ts';
+import { exportsOf, foldersOf, membersOf, synonyms, wordsOf } from '../support/words.ts';
 
 // One word for one thing: the table "Words" of CONTRIBUTING.md.
 
@@ -47,13 +47,6 @@ test('no two files of src export a type or a class of one name', () => {
   );
 });
 
-test('the prose of chapters, faults and claims has none of them', () => {
-  const prose = ['chapters', 'faults', 'claims', 'annotations', 'questions'].flatMap((folder) =>
-    sourcesOf(`content/${folder}`, ['.mdx', '.yaml']),
-  );
-  assertNone(wordsInProse(prose, words), table);
-});
-
 const few = [
   { word: 'fault', neverInNames: ['failure', 'breakage'], neverInChapters: ['breakage'] },
   { word: 'value', neverInNames: ['own-values'], neverInChapters: [] },
@@ -71,7 +64,7 @@ test('a forbidden synonym is seen, however it is written', () => {
   ]);
 });
 
-test('a forbidden synonym is seen as a folder, as a member, and in prose', () => {
+test('a forbidden synonym is seen as a folder and as a member', () => {
   const folders = foldersOf(['src/features/breakages/a.ts', 'src/features/breakages/b.ts']);
   assert.deepEqual(synonyms('the folder name', folders, few), [
     'src/features/breakages/: the folder name breakages has "breakage": say "fault"',
@@ -98,10 +91,5 @@ test('a forbidden synonym is seen as a folder, as a member, and in prose', () =>
     'src/a.ts: the member failure has "failure": say "fault"',
     'src/a.ts: the member ownValues has "own-values": say "value"',
     'src/a.ts: the member breakages has "breakage": say "fault"',
-  ]);
-  const prose = 'One.\nA breakage.\nThe Master of Gunicorn.';
-  assert.deepEqual(wordsInProse([{ path: 'content/a.mdx', text: prose, code: prose }], few), [
-    'content/a.mdx:2: has "breakage": say "fault"',
-    'content/a.mdx:3: has "master of Gunicorn": say "arbiter"',
   ]);
 });

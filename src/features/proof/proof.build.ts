@@ -11,6 +11,7 @@ import {
   missingMachines,
   namesIn,
   readEvidence,
+  recordPath,
 } from '../../shared/build/evidence.ts';
 import { stackSets, type StackFile } from '../../shared/build/stack.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
@@ -37,12 +38,6 @@ export function proofOf(kind: EvidenceKind, id: string): Proof | undefined {
 /** What proves a file: the booting of its set. The notes' own files serve nobody; a claim shows them failing. */
 export function proofOfFile({ set }: Pick<StackFile, 'set'>): Proof | undefined {
   return guide.sets[set]?.failing ? proofOf('claim', set) : proofOf('set', set);
-}
-
-export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string {
-  if (kind === 'fault') return `/troubleshooting/${id}/#reproduced`;
-  if (kind === 'chapter') return `/${id}/`;
-  return kind === 'claim' ? `/proof/${id}/` : `/proof/set-${id}/`;
 }
 
 /** Why a record does not speak of what lies in the repository now. */

@@ -68,7 +68,7 @@ export const knobs: readonly Knob[] = [
     time: true,
     rare: true,
   },
-  { name: 'backlog', label: 'Backlog', stops: [1, 2, 4, 8, 16, 2048], rare: true },
+  { name: 'backlog', label: 'Backlog', stops: [1, 2, 4, 8, 16, 4096], rare: true },
   { name: 'cores', label: 'Cores', stops: small, rare: true },
   { name: 'draw', label: 'Draw of chance', stops: range(1, 9), rare: true },
 ];

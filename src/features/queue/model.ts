@@ -23,7 +23,7 @@ export interface Model {
   timeoutMs: number;
   /** nginx's `proxy_read_timeout`. */
   readTimeoutMs: number;
-  /** Gunicorn's `backlog`: the kernel lets one more than that wait. */
+  /** Places of the listening socket, `Backlog=` of its unit: the kernel lets one more than that wait. */
   backlog: number;
   /** Processor cores of the server. */
   cores: number;
@@ -46,7 +46,7 @@ export const defaults: Readonly<Model> = {
   slowMs: 4000,
   timeoutMs: 30_000,
   readTimeoutMs: 60_000,
-  backlog: 2048,
+  backlog: 4096,
   cores: 2,
   draw: 1,
 };

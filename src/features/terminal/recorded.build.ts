@@ -1,7 +1,7 @@
 import { parseConsole, type ConsoleLine } from '../../shared/console.ts';
-import type { EvidenceKind } from '../../shared/evidence.ts';
 import { shownLines } from './shape.ts';
 import { evidenceFile, readEvidence, referenceRun } from '../../shared/build/evidence.ts';
+import { subjectOf } from '../../shared/build/recorded-block.ts';
 import { withoutBase } from '../../shared/build/site.ts';
 
 /** A console block as a page shows it. */
@@ -41,12 +41,4 @@ export function recorded(pathname: string, block: string, transcript: string): R
   let next = 0;
   const filled = lines.map((line) => (line.kind === 'output' ? { ...line, text: printed[next++] ?? '' } : line));
   return { lines: filled, date: run.date };
-}
-
-/** Which record a block of a page belongs to; none for pages without one, such as the list of files. */
-function subjectOf(path: string, block: string): { kind: EvidenceKind; id: string; block: string } | undefined {
-  const [, first = '', second = ''] = path.split('/');
-  if (first === 'troubleshooting' && second)
-    return { kind: 'fault', id: second, block: block.replace(/-commands$/, '') };
-  return second === '' && first !== '' && first !== 'files' ? { kind: 'chapter', id: first, block } : undefined;
 }

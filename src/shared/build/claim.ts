@@ -13,6 +13,8 @@ export const claimSchema = z.strictObject({
   chapter: internal,
   /** Overlays booted; `base` alone unless said. */
   sets: z.array(z.enum(stackSets)).default([baseSet]),
+  /** Whether the previous packages did otherwise: then the lab asks them too. */
+  differs: z.boolean().default(false),
 });
 
 export function claimFile(id: string): string {

@@ -23,6 +23,7 @@ const run = z
   .strictObject({
     host: z.enum(hosts),
     values: z.enum(valueSets),
+    packages: z.literal('previous').exactOptional(),
     result: z.enum(results),
     date: z.iso.date(),
     durationMs: z.int().nonnegative(),

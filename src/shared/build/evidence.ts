@@ -7,10 +7,12 @@ import {
   sameMachine,
   type Evidence,
   type EvidenceKind,
+  type Machine,
   type Run,
 } from '../evidence.ts';
 import { digestsOf } from './digests.ts';
 import { checked } from './checked.ts';
+import { readClaim } from './claim.ts';
 import { contentFolder } from './content-folder.ts';
 import { evidenceSchema } from './evidence-schema.ts';
 
@@ -19,6 +21,13 @@ export const evidenceFolder = `${contentFolder}/evidence`;
 
 export function evidenceFile(kind: EvidenceKind, id: string): string {
   return `${evidenceFolder}/${kind}s/${id}.json`;
+}
+
+/** Root-relative address of the page that shows a record. */
+export function recordPath({ kind, id }: Pick<Evidence, 'kind' | 'id'>): string {
+  if (kind === 'fault') return `/troubleshooting/${id}/#reproduced`;
+  if (kind === 'chapter') return `/${id}/`;
+  return kind === 'claim' ? `/proof/${id}/` : `/proof/set-${id}/`;
 }
 
 /**
@@ -71,9 +80,14 @@ export function changedSince({ files, sets }: Evidence): string[] {
   return paths.filter((path) => files[path] !== now[path]);
 }
 
+/** The machines that a record of this name needs. */
+export function machinesFor(kind: EvidenceKind, id: string): readonly Machine[] {
+  return machinesOf(kind, kind === 'claim' && readClaim(id).differs);
+}
+
 /** On which machines it should have been run and was not. */
-export function missingMachines({ kind, runs }: Evidence): string[] {
-  return machinesOf(kind)
+export function missingMachines({ kind, id, runs }: Evidence): string[] {
+  return machinesFor(kind, id)
     .filter((machine) => !runs.some((run) => sameMachine(run, machine)))
     .map(machineName);
 }

@@ -19,6 +19,11 @@ function isOf<T extends MdastNode['type']>(
   return types.some((type) => type === node.type);
 }
 
+/** Every node that has others below it, a node itself or below it, in the order of the text. */
+export function parentsIn(node: MdastNode): Extract<MdastNode, { children: unknown }>[] {
+  return 'children' in node ? [node, ...node.children.flatMap(parentsIn)] : [];
+}
+
 /** Where a node begins and ends, counted in characters, and its first and last line, counted from 1. */
 export function placeOf({ position }: MdastNode): { at: number; end: number; line: number; lastLine: number } {
   const { start, end } = position ?? {};

@@ -16,10 +16,10 @@ const ready = ['HttpResponse("ready\\n"', 'HttpRespons("ready\\n"'] as const;
 const beforeTheSwitch = [
   'cp -rT "$site/src/"',
   'as_app python3',
-  'manage.py check',
-  'manage.py collectstatic',
+  'manage check',
+  'manage collectstatic',
   'publish "$release"',
-  'manage.py migrate',
+  'manage migrate',
   'try "$release"',
   'point "$site/current"',
 ];
@@ -27,12 +27,7 @@ const afterTheSwitch = ['systemctl restart', 'ask /run/gunicorn.sock', 'rm "$sit
 /** The first deploy after one that was killed between the switch and the restart comes to these before it builds. */
 const inRecovery = ['ask /run/gunicorn.sock', 'rm "$site/next"'];
 /** Steps that need room on the disk. */
-const writing = [
-  'cp -rT "$site/src/"',
-  'as_app "$release/venv/bin/pip"',
-  'manage.py collectstatic',
-  'publish "$release"',
-];
+const writing = ['cp -rT "$site/src/"', 'as_app "$release/venv/bin/pip"', 'manage collectstatic', 'publish "$release"'];
 const fill = 'fallocate -l "$(df --output=avail -B1 /disk | tail -n 1)" /disk/ballast';
 
 export default async function (trial: Trial): Promise<void> {

@@ -9,9 +9,12 @@ import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
 import { codeDir, domain, project } from '../values.ts';
 
-/** Gunicorn's settings and nginx's limit, as a server has them now. */
+const queue = '/etc/systemd/system/gunicorn.socket.d/queue.conf';
+
+/** Gunicorn's settings, the places of the listening socket and nginx's limit, as a server has them now. */
 interface Setting {
   gunicorn: string[];
+  backlog: string;
   readTimeout: string;
 }
 
@@ -43,15 +46,20 @@ function settingOf(model: Model): Setting {
     gunicorn: [
       `threads = ${threads}`,
       `worker_connections = ${threads > 1 && model.sharing === 'even' ? threads : 1000}`,
-      `backlog = ${model.backlog}`,
       `timeout = ${model.timeoutMs / 1000}`,
     ],
+    backlog: `[Socket]\nBacklog=${model.backlog}\n`,
     readTimeout: `proxy_read_timeout ${model.readTimeoutMs === 60_000 ? '60s' : `${model.readTimeoutMs}ms`};`,
   };
 }
 
 async function change(server: Server, was: Setting, now: Setting): Promise<void> {
-  if (now.gunicorn.join() !== was.gunicorn.join()) await configureGunicorn(server, ...now.gunicorn);
+  if (now.backlog !== was.backlog) {
+    await server.write(queue, now.backlog);
+    await server.must('systemctl daemon-reload && systemctl restart gunicorn.socket');
+  }
+  if (now.backlog !== was.backlog || now.gunicorn.join() !== was.gunicorn.join())
+    await configureGunicorn(server, ...now.gunicorn);
   if (now.readTimeout === was.readTimeout) return;
   await server.edit(`/etc/nginx/snippets/${project}.conf`, was.readTimeout, now.readTimeout);
   await reloadNginx(server);

@@ -24,8 +24,11 @@ function aptLines(): string[] {
 /** The account of "any user", in whose name lines with `$` run. */
 export const reader = 'reader';
 
-/** A pristine tree of the host, made once with the guide's own `apt-get` lines. */
-export function imageOf(host: Host, progress: (text: string) => void): string {
+/**
+ * A pristine tree of the host, made once with the guide's own `apt-get` lines.
+ * @param more - packages of Debian that a claim needs beside what the guide installs.
+ */
+export function imageOf(host: Host, progress: (text: string) => void, more: readonly string[] = []): string {
   const { suite } = hosts[host];
   const lines = [
     ...aptLines().map((text) => `chroot "$1" env DEBIAN_FRONTEND=noninteractive ${text}`),
@@ -35,9 +38,9 @@ export function imageOf(host: Host, progress: (text: string) => void): string {
     ...quietUnits.map((unit) => `ln -s /dev/null "$1/etc/systemd/system/${unit}"`),
   ];
   const mirror = process.env['LAB_MIRROR'];
-  const tree = join(cache, `${host}-${keyOf(suite, ...furniture, ...lines)}`);
+  const tree = join(cache, `${host}-${keyOf(suite, ...furniture, ...more, ...lines)}`);
   if (existsSync(tree)) return tree;
-  progress(`making a tree of ${host}, once`);
+  progress(`making a tree of ${[host, ...more].join(' with ')}, once`);
   mkdirSync(cache, { recursive: true });
   const half = `${tree}.making-${process.pid}`;
   // A mirror's copy of testing may be some days old; the signatures are still checked.
@@ -46,7 +49,7 @@ export function imageOf(host: Host, progress: (text: string) => void): string {
   reaching(`${mirror ?? "Debian's mirror"} (LAB_MIRROR names another)`, () =>
     must('mmdebstrap', [
       ...options,
-      `--include=${furniture.join(',')}`,
+      `--include=${[...furniture, ...more].join(',')}`,
       ...hooks,
       suite,
       half,

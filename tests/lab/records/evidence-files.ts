@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { drillDigest } from '../../../src/shared/build/digests.ts';
-import { soundEvidence } from '../../../src/shared/build/evidence.ts';
-import { machinesOf, resultOfRuns, sameMachine, type Evidence, type Run } from '../../../src/shared/evidence.ts';
+import { machinesFor, soundEvidence } from '../../../src/shared/build/evidence.ts';
+import { resultOfRuns, sameMachine, type Evidence, type Run } from '../../../src/shared/evidence.ts';
 import type { Task } from './tasks.ts';
 
 /**
@@ -20,7 +20,9 @@ export function writeEvidence(folder: string, task: Task, digests: Record<string
   const about = { sets: [...sets], files, drillFile, ...(drill !== undefined && { drill }) };
   const before = soundEvidence(kind, id);
   const kept = before && isDeepStrictEqual(before.files, files) && before.drill === drill ? before.runs : [];
-  const runs = machinesOf(kind).flatMap((machine) => [...done, ...kept].find((run) => sameMachine(run, machine)) ?? []);
+  const runs = machinesFor(kind, id).flatMap(
+    (machine) => [...done, ...kept].find((run) => sameMachine(run, machine)) ?? [],
+  );
   const evidence: Evidence = { kind, id, result: resultOfRuns(runs), ...about, runs };
   const file = join(folder, `${kind}s`, `${id}.json`);
   mkdirSync(dirname(file), { recursive: true });

@@ -17,8 +17,8 @@ const logs = {
     'systemctl status --no-pager --lines=0 gunicorn.socket gunicorn.service nginx.service; systemctl --failed',
 };
 
-export function nameOf({ host, values }: Machine): string {
-  return `${host}/${values}`;
+export function nameOf({ host, values, packages }: Machine): string {
+  return [host, values, packages].filter(Boolean).join('/');
 }
 
 /** Holds one trial: runs a drill on one machine. One that breaks off is red, too, and its logs are kept. */
@@ -43,7 +43,7 @@ export async function prove(
     for (const { says, expected, got } of run.checks.filter(({ ok }) => !ok))
       console.log(`        ${says}\n          expected: ${indented(expected)}\n          got: ${indented(got)}`);
     for (const [index, server] of trial.servers.entries()) {
-      const folder = join(logFolder, `${task.kind}-${task.id}`, machine.host, machine.values, `server-${index + 1}`);
+      const folder = join(logFolder, `${task.kind}-${task.id}`, nameOf(machine), `server-${index + 1}`);
       await keepLogs(server, folder);
       console.log(`        logs: ${folder}`);
     }

@@ -3,6 +3,7 @@ import {
   resultOf,
   type Check,
   type Figure,
+  type Machine,
   type Run,
   type Shown,
   type Step,
@@ -56,10 +57,11 @@ export class Recorder {
     this.#add('the drill ran to its end', error instanceof Error ? error.message : String(error), 'no error', false);
   }
 
-  done(about: Pick<Run, 'host' | 'values' | 'versions'>): Run {
+  done(about: Pick<Run, keyof Machine | 'versions'>): Run {
     return {
       host: about.host,
       values: about.values,
+      ...(about.packages && { packages: about.packages }),
       result: resultOf(this.checks),
       date: this.#date.toISOString().slice(0, 10),
       durationMs: Math.round(performance.now() - this.#started),

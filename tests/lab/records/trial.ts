@@ -1,4 +1,4 @@
-import { reference } from '../../../src/shared/evidence.ts';
+import { reference, sameMachine } from '../../../src/shared/evidence.ts';
 import type { StackSet } from '../../../src/shared/build/stack.ts';
 import { Recorder } from './recorder.ts';
 import type { Sabotage } from '../sabotage/spoilt-lines.ts';
@@ -27,7 +27,12 @@ export class Trial extends Recorder {
 
   /** Whether the pages show this machine: contrasts that take long are made here alone, as failures are. */
   get onReference(): boolean {
-    return this.kind.host === reference.host && this.kind.values === reference.values;
+    return sameMachine(this.kind, reference);
+  }
+
+  /** Whether this machine has the packages that the project locked before. */
+  get previous(): boolean {
+    return this.kind.packages === 'previous';
   }
 
   /** A fresh server; other sets than the claim's own for a comparison. */
@@ -39,9 +44,9 @@ export class Trial extends Recorder {
     return server;
   }
 
-  /** A Debian on which nobody has done anything yet but bring the files. */
-  async bare(): Promise<Server> {
-    const server = await this.#maker.bare(this.kind, this);
+  /** A Debian on which nobody has done anything yet but bring the files, and install what is named. */
+  async bare(more: readonly string[] = []): Promise<Server> {
+    const server = await this.#maker.bare(this.kind, this, more);
     this.#booted.push(server);
     await this.readVersions(server);
     return server;

@@ -12,10 +12,10 @@ export type Exercise = { key: string; at: number } & (
   | { kind: 'check'; asks: readonly Ask[] }
 );
 
-/** "`command` prints `this`, `that`", or with `says`: this among other things. */
+/** "`command` prints `this`, `that`", or with `shows`: this among other things. */
 export interface Ask {
   command: string;
-  verb: 'prints' | 'says';
+  verb: 'prints' | 'shows';
   words: readonly string[];
 }
 
@@ -64,7 +64,7 @@ function checksOf(source: ChapterSource): Exercise[] {
 
 function asksOf(text: string): Ask[] {
   const sentences = text.matchAll(
-    /`([^`]+)`(?: still)? (prints|says) (nothing|no entries|`[^`]+`(?:, `[^`]+`(?!(?: still)? (?:prints|says)))*)/g,
+    /`([^`]+)`(?: still)? (prints|shows) (nothing|no entries|`[^`]+`(?:, `[^`]+`(?!(?: still)? (?:prints|shows)))*)/g,
   );
   return [...sentences]
     .map(([, command = '', verb = '', what = '']) => ({ command, verb: verb as Ask['verb'], words: wordsOf(what) }))

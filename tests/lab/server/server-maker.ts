@@ -1,6 +1,6 @@
 import { installationOf, overlayingOf, type InstallStep } from '../../../src/shared/build/installation.ts';
 import type { StackSet } from '../../../src/shared/build/stack.ts';
-import type { Host, Machine, ValueSet } from '../../../src/shared/evidence.ts';
+import type { Machine } from '../../../src/shared/evidence.ts';
 import { byteCodeOf } from '../machine/byte-code.ts';
 import { Guest } from '../machine/guest.ts';
 import { imageOf, wheelsOf } from '../machine/image.ts';
@@ -9,7 +9,7 @@ import { Unavailable } from '../preflight.ts';
 import { Recorder } from '../records/recorder.ts';
 import type { Sabotage } from '../sabotage/spoilt-lines.ts';
 import { Server } from './server.ts';
-import { stackLayer } from '../machine/stack-layer.ts';
+import { previousLock, stackLayer } from '../machine/stack-layer.ts';
 import { codeDir } from '../values.ts';
 import { versionsOf, type Versions } from './versions.ts';
 
@@ -23,12 +23,15 @@ function offline({ commands, notRun }: InstallStep): InstallStep['commands'] {
   return notRun ? [] : commands.filter(({ text }) => !text.startsWith('apt-get'));
 }
 
-function kindKey({ host, values, sets }: ServerKind): string {
-  return [host, values, ...sets].join(' ');
+function kindKey({ host, values, packages, sets }: ServerKind): string {
+  return [host, values, packages, ...sets].filter(Boolean).join(' ');
 }
 
-/** The lock files of the project. */
-export const locks = ['', '-5.2'].map((name) => `content/stack/base${codeDir}/src/requirements${name}.txt`);
+/** The lock files of the project, and the one before. */
+export const locks = [
+  ...['', '-5.2'].map((name) => `content/stack/base${codeDir}/src/requirements${name}.txt`),
+  previousLock,
+];
 
 /**
  * Makes servers by the commands that the README of an archive has, and lays sets over them by those of their chapters,
@@ -41,7 +44,7 @@ export class ServerMaker {
   readonly spoilt: readonly Sabotage[];
   readonly #made = new Map<string, Promise<readonly string[]>>();
   readonly #versions = new Map<string, Promise<Versions>>();
-  readonly #stacks = new Map<ValueSet, string>();
+  readonly #stacks = new Map<string, string>();
 
   constructor(progress: (text: string) => void, spoilt: readonly Sabotage[] = []) {
     this.#progress = progress;
@@ -62,8 +65,8 @@ export class ServerMaker {
   }
 
   /** Boots a guest and ends it. @throws Unavailable if that cannot be done here. */
-  async tryOut({ host, values }: Machine): Promise<void> {
-    const layers = this.#ground(host, values);
+  async tryOut(machine: Machine): Promise<void> {
+    const layers = this.#ground(machine);
     try {
       await this.#end(await Guest.boot(layers), 'trying out');
     } catch (error) {
@@ -71,9 +74,12 @@ export class ServerMaker {
     }
   }
 
-  /** A Debian with the reader's files in `/root/stack` and nothing done with them yet. */
-  async bare({ host, values }: Pick<ServerKind, 'host' | 'values'>, record: Recorder): Promise<Server> {
-    return new Server(await Guest.boot(this.#ground(host, values)), values, record);
+  /**
+   * A Debian with the reader's files in `/root/stack` and nothing done with them yet.
+   * @param more - packages of Debian that are installed.
+   */
+  async bare(machine: Machine, record: Recorder, more: readonly string[] = []): Promise<Server> {
+    return new Server(await Guest.boot(this.#ground(machine, more)), machine.values, record);
   }
 
   #layers(kind: ServerKind): Promise<readonly string[]> {
@@ -85,9 +91,7 @@ export class ServerMaker {
 
   async #make(kind: ServerKind, key: string): Promise<readonly string[]> {
     const last = kind.sets.at(-1);
-    const below = last
-      ? await this.#layers({ ...kind, sets: kind.sets.slice(0, -1) })
-      : this.#ground(kind.host, kind.values);
+    const below = last ? await this.#layers({ ...kind, sets: kind.sets.slice(0, -1) }) : this.#ground(kind);
     if (!last) return below;
     if (kind.sets[0] !== 'base') throw new Error(`sets begin with base, which the others are laid over: ${key}`);
     this.#progress(`preparing ${key}`);
@@ -108,10 +112,12 @@ export class ServerMaker {
     this.processorTime.add(what, guest.usedMs);
   }
 
-  #ground(host: Host, values: ValueSet): readonly string[] {
-    const stack = this.#stacks.get(values) ?? stackLayer(values, this.spoilt);
-    this.#stacks.set(values, stack);
-    const [wheels, image] = [wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress)];
+  #ground(machine: Machine, more: readonly string[] = []): readonly string[] {
+    const { host, values, packages = 'locked' } = machine;
+    const name = `${values}-${packages}`;
+    const stack = this.#stacks.get(name) ?? stackLayer(name, machine, this.spoilt);
+    this.#stacks.set(name, stack);
+    const [wheels, image] = [wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress, more)];
     return [stack, byteCodeOf(image, wheels, this.#progress), wheels, image];
   }
 }

@@ -146,9 +146,10 @@ export class Server {
     return this.client('handshake', domain, path, ...(header ? [header.line, header.encoding] : []));
   }
 
-  /** Visitors who stay while something happens: `load` asks again and again, `hold` keeps half-sent forms open. */
+  /** Visitors who stay while something happens: `load` asks again and
+   * again, `hold` keeps half-sent forms open, `stay` a WebSocket. */
   async during<T>(
-    verb: 'load' | 'hold',
+    verb: 'load' | 'hold' | 'stay',
     words: readonly (string | number)[],
     act: (visitors: { answered(more: number): Promise<void> }) => Promise<T>,
   ): Promise<Outcomes & { slowestMs: number; value: T }> {

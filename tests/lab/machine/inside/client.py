@@ -6,6 +6,7 @@ client.py together HOST PATH COUNT    COUNT requests at once
 client.py arrive HOST MS PATH ...      each request at its moment; answers in the order of the requests
 client.py hold HOST PORT COUNT        COUNT half-sent forms, held open until standard input ends
 client.py handshake HOST PATH [HEADER ENCODING] one WebSocket: its opening, and what comes back for "hello"
+client.py stay HOST PATH              one WebSocket, held open until standard input ends: whether it still answers then
 client.py listen PATH                 in Gunicorn's place on a socket path: prints one request as it arrives
 
 Prints one JSON object a line. Times are milliseconds. Python's standard library alone.
@@ -105,7 +106,8 @@ def hold(host, port, count):
     sys.stdin.read()
 
 
-def handshake(host, path, header=None, encoding="ascii"):
+def opened(host, path, *headers, encoding="ascii"):
+    """A visitor whose request for a WebSocket was answered, the answer's status, and what came after its head."""
     visitor = socket.create_connection(("127.0.0.1", 80), timeout=10)
     key = base64.b64encode(os.urandom(16)).decode()
     lines = [
@@ -115,23 +117,39 @@ def handshake(host, path, header=None, encoding="ascii"):
         "Connection: Upgrade",
         f"Sec-WebSocket-Key: {key}",
         "Sec-WebSocket-Version: 13",
-        *([header] if header else []),
+        *headers,
     ]
     visitor.sendall(("\r\n".join(lines) + "\r\n\r\n").encode(encoding))
     answer = b""
     while b"\r\n\r\n" not in answer:
         piece = visitor.recv(4096)
         if not piece:
-            return say(status=0)
+            return visitor, 0, b""
         answer += piece
-    status = int(answer[9:12])
-    if status != 101:
-        return say(status=status)
+    return visitor, int(answer[9:12]), answer.split(b"\r\n\r\n", 1)[1]
+
+
+def echoed(visitor, came=b""):
     mask, text = os.urandom(4), b"hello"
     frame = bytes([0x81, 0x80 | len(text)]) + mask + bytes(b ^ mask[i % 4] for i, b in enumerate(text))
     visitor.sendall(frame)
-    back = answer.split(b"\r\n\r\n", 1)[1] or visitor.recv(4096)
-    say(status=status, echo=back[2:].decode())
+    return (came or visitor.recv(4096))[2:].decode(errors="replace")
+
+
+def handshake(host, path, header=None, encoding="ascii"):
+    visitor, status, came = opened(host, path, *([header] if header else []), encoding=encoding)
+    say(status=status, **(dict(echo=echoed(visitor, came)) if status == 101 else {}))
+
+
+def stay(host, path):
+    visitor, status, _ = opened(host, path)
+    say(held=status == 101)
+    sys.stdin.read()
+    try:
+        answers = echoed(visitor) == "hello"
+    except OSError:
+        answers = False
+    say(outcomes={"open" if answers else "closed": 1})
 
 
 def listen(path):

@@ -6,8 +6,6 @@ wsgi_app = "MechSimVault.wsgi:application"
 worker_class = "sync"
 workers = int(os.environ.get("WEB_CONCURRENCY", "3"))
 worker_tmp_dir = "/dev/shm"
-max_requests = 1000
-max_requests_jitter = 100
 
 # Time, in seconds. TimeoutStopSec= of the unit is longer than graceful_timeout.
 timeout = 30

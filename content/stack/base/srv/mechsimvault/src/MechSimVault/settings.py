@@ -29,6 +29,7 @@ def secret_key():
 
 SECRET_KEY = secret_key()
 DEBUG = flag("DJANGO_DEBUG")
+REHEARSAL = flag("DJANGO_REHEARSAL")
 ALLOWED_HOSTS = words("DJANGO_ALLOWED_HOSTS")
 
 INSTALLED_APPS = [
@@ -72,7 +73,11 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": os.environ.get("DJANGO_DATABASE", BASE_DIR / "db.sqlite3"),
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
+        },
         "CONN_MAX_AGE": 0,
     },
 }
@@ -98,6 +103,8 @@ STORAGES = {
     },
 }
 
+LOGIN_URL = "admin:login"
+
 # nginx reads uploaded files as a member of the group.
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
@@ -109,6 +116,7 @@ TLS = flag("DJANGO_TLS")
 SECURE_SSL_REDIRECT = TLS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SESSION_COOKIE_SECURE = TLS
+SESSION_COOKIE_NAME = "__Host-sessionid" if TLS else "sessionid"
 CSRF_COOKIE_SECURE = TLS
 SECURE_HSTS_SECONDS = int(os.environ.get("DJANGO_HSTS_SECONDS", "0")) if TLS else 0
 

@@ -68,7 +68,7 @@ def readyz(request):
     return HttpResponse("ready\n", content_type="text/plain")
 
 
-# Below: views for rehearsals. Take them out when the site is yours.
+# Below: views for rehearsals. DJANGO_REHEARSAL=on gives them an address.
 
 
 @require_safe
