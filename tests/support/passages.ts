@@ -21,6 +21,7 @@ const proseFields: Readonly<Record<string, readonly string[]>> = {
   claims: ['title', 'says'],
   faults: ['title', 'cause', 'means', 'text', 'after', 'why-outside'],
   questions: ['ask', 'says', 'why'],
+  'changes.yaml': ['title', 'why'],
   'decisions.yaml': ['means', 'if'],
   'doctor.yaml': ['says'],
   'guide.yaml': ['description', 'about', 'whole'],
