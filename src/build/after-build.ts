@@ -16,9 +16,9 @@ import { writeWholeGuide } from '../features/whole-guide/whole-guide.build.ts';
 import { writeWorker } from '../features/offline/worker.build.ts';
 import type { ListedPage } from '../shared/listed-page.ts';
 import { unproved } from '../features/proof/proof.build.ts';
+import { typedBesideRecords } from '../features/terminal/typed-figures.build.ts';
 import { changeDays } from '../shared/build/changes.ts';
 import { commitBefore } from '../shared/build/history.ts';
-import { typedBesideRecords } from '../features/terminal/typed-figures.build.ts';
 import { repositoryUrl } from '../shared/build/repository.ts';
 import { href, siteUrl } from '../shared/build/site.ts';
 

@@ -34,8 +34,8 @@ export function serve(folder: string, base: string): Server {
     const file = folderAsked ? pageIn(asked, folder, request.headers.accept ?? '') : asked;
     const found = inside && existsSync(file);
     const type = path.startsWith(`${base}raw/`) ? rawType(file) : types[extname(file)];
-    const kept: Record<string, string> = found ? keeping(file, path.startsWith(`${base}assets/`)) : {};
-    if (kept['etag'] && request.headers['if-none-match'] === kept['etag']) return response.writeHead(304, kept).end();
+    const kept: Keeping = found ? keeping(file, path.startsWith(`${base}assets/`)) : {};
+    if (kept.etag && request.headers['if-none-match'] === kept.etag) return response.writeHead(304, { ...kept }).end();
     response.writeHead(found ? 200 : 404, {
       'content-type': found ? (type ?? 'text/plain; charset=utf-8') : types['.html'],
       ...kept,
@@ -45,8 +45,14 @@ export function serve(folder: string, base: string): Server {
   });
 }
 
+/** Headers of an answer that say how long it holds. */
+interface Keeping {
+  'cache-control'?: string;
+  etag?: string;
+}
+
 /** How long an answer holds: a file with a hash in its name for good, any other until it is another one. */
-function keeping(file: string, hashed: boolean): Record<string, string> {
+function keeping(file: string, hashed: boolean): Keeping {
   if (hashed) return { 'cache-control': 'public, max-age=31536000, immutable' };
   const { size, mtimeMs } = statSync(file);
   return { 'cache-control': 'no-cache', etag: `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"` };
