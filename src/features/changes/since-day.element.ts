@@ -1,7 +1,5 @@
 import { attribute } from '../../shared/browser/attribute.ts';
-import { adoptStyles } from '../../shared/browser/styles.ts';
 import { longDate } from '../../shared/dates.ts';
-import css from './changes.css?inline';
 import { firstSince } from './since.ts';
 
 /** Leads from the day a server was set up to the page with all that changed since. */
@@ -10,7 +8,6 @@ class SinceDay extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
-    adoptStyles(css);
     const [form, button] = [this.querySelector('form'), this.querySelector('button')];
     form?.addEventListener('submit', (event) => this.#go(event), { signal });
     button?.addEventListener('click', (event) => this.#go(event), { signal });
