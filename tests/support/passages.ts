@@ -18,7 +18,6 @@ export interface Passage {
 const proseFields: Readonly<Record<string, readonly string[]>> = {
   annotations: ['title', 'purpose', 'text'],
   chapters: ['title', 'lede', 'able', 'need', 'next', 'description'],
-  'changes.yaml': ['title', 'why'],
   claims: ['title', 'says'],
   faults: ['title', 'cause', 'means', 'text', 'after', 'why-outside'],
   questions: ['ask', 'says', 'why'],
