@@ -73,10 +73,10 @@ for (const [says, links, output] of [
 test('files are published before the database changes, and the release is tried before the switch', () => {
   const text = readFileSync(SCRIPT, 'utf8');
   const order = [
-    'manage.py collectstatic',
+    'manage collectstatic',
     'chown -R root:',
     'publish "$release"',
-    'manage.py migrate',
+    'manage migrate',
     '    try "$release"',
     '    serve "$release"',
   ];

@@ -83,6 +83,6 @@ test('an overlay replaces files of base and differs only where it must', () => {
   const tls = settings('tls');
   assert.deepEqual(
     settings('base').filter((line) => !tls.includes(line)),
-    ['DJANGO_TLS=off'],
+    ['DJANGO_TLS=off', 'DJANGO_REHEARSAL=on'],
   );
 });
