@@ -24,7 +24,7 @@ for (const chapter of chapters) {
   const source = readChapter(chapter);
   const { file } = source;
   const rehearsal = rehearsals[chapter];
-  const { tables = [], before = {}, after = {}, instead = {}, later = {}, notRun = {} } = rehearsal ?? {};
+  const { tables = [], before = {}, after = {}, instead = {}, notRun = {} } = rehearsal ?? {};
   const exercises = exercisesOf(chapter, tables);
   const keys = exercises.map(({ key }) => key);
 
@@ -61,23 +61,16 @@ for (const chapter of chapters) {
   });
 
   test(`${chapter}: what a rehearsal names is there, and what is not run has no hook`, () => {
-    const named = [before, after, instead, later, notRun].flatMap((part) => Object.keys(part));
+    const named = [before, after, instead, notRun].flatMap((part) => Object.keys(part));
     assertNone(
-      [...named, ...Object.values(later)]
+      named
         .filter((key) => !keys.includes(key))
         .map((key) => `tests/lab/rehearsals/${chapter}.ts names "${key}", which ${file} does not have`),
     );
-    const hooked = [before, after, instead, later].flatMap((part) => Object.keys(part));
+    const hooked = [before, after, instead].flatMap((part) => Object.keys(part));
     assertNone(
       hooked.filter((key) => notRun[key]).map((key) => `tests/lab/rehearsals/${chapter}.ts: "${key}"`),
       'it has a hook and is under notRun: take one of them out',
-    );
-    assertNone(
-      Object.entries(later)
-        .filter(([key, place]) => keys.indexOf(key) >= keys.indexOf(place))
-        .map(
-          ([key, place]) => `tests/lab/rehearsals/${chapter}.ts: later: "${key}" stands behind "${place}" in ${file}`,
-        ),
     );
   });
 

@@ -143,8 +143,7 @@ export const inBase: readonly DoctorFault[] = [
     ...byCommands(
       [
         `mkdir -p ${overruled}`,
-        // As root, SQLite gives its write-ahead log the owner of the database, which the filter of the unit forbids.
-        `printf '[Service]\\nUser=root\\nGroup=root\\nSystemCallFilter=@chown\\n' > ${overruled}/root.conf`,
+        `printf '[Service]\\nUser=root\\nGroup=root\\\n' > ${overruled}/root.conf`,
         'systemctl daemon-reload',
         restart,
       ],

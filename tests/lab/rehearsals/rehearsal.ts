@@ -14,8 +14,6 @@ export interface Rehearsal {
   start?: 'bare' | 'asleep';
   /** Sections whose tables of commands are run, too. */
   tables?: readonly string[];
-  /** What is run after something that stands below it, since its page says so. */
-  later?: Record<string, string>;
   before?: Record<string, (server: Server, trial: Trial) => Promise<unknown>>;
   after?: Record<string, (server: Server, trial: Trial, spoken: readonly Spoken[]) => Promise<unknown>>;
   /** Words that stand on the page for a value of the reader's own, each with this server's. */

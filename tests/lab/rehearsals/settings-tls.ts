@@ -15,7 +15,6 @@ async function change(server: Server, was: string, now: string): Promise<void> {
 
 export const settingsTls: Rehearsal = {
   sets: ['base', 'tls'],
-  later: { 'whoami-scheme': 'switch-on' },
   before: {
     loop: (server) => change(server, scheme + neighbour, neighbour),
   },

@@ -13,7 +13,7 @@ import type { Server } from '../server/server.ts';
 export async function walk(trial: Trial, chapter: string): Promise<void> {
   const script = rehearsals[chapter] ?? {};
   const server = await start(trial, script.start);
-  for (const exercise of inOrder(exercisesOf(chapter, script.tables), script.later)) {
+  for (const exercise of exercisesOf(chapter, script.tables)) {
     const { key } = exercise;
     const reason = script.notRun?.[key];
     if (reason) leaveOut(trial, exercise, reason);
@@ -30,12 +30,6 @@ async function start(trial: Trial, from: Rehearsal['start']): Promise<Server> {
   const server = await trial.boot(['base']);
   if (from !== 'asleep') await server.ready();
   return server;
-}
-
-/** From top to bottom, but for those that their page itself puts later. */
-function inOrder(exercises: readonly Exercise[], later: Rehearsal['later'] = {}): Exercise[] {
-  const put = (key: string) => exercises.filter((exercise) => later[exercise.key] === key);
-  return exercises.filter(({ key }) => !later[key]).flatMap((exercise) => [exercise, ...put(exercise.key)]);
 }
 
 /** A command of a table has no place of its own on the page; its section has. */

@@ -151,14 +151,6 @@ export const sabotages: readonly Sabotage[] = [
     why: 'the rehearsal goes on when the site is public',
   },
   {
-    claim: 'reader-and-writer',
-    set: 'base',
-    file: `${settings}/settings.py`,
-    was: 'PRAGMA journal_mode=WAL',
-    now: 'PRAGMA journal_mode=DELETE',
-    why: 'the rollback journal makes readers and the writer wait',
-  },
-  {
     claim: 'five-second-fault',
     set: 'base',
     file: 'etc/systemd/system/gunicorn.service',
