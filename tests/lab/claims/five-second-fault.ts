@@ -26,7 +26,7 @@ export default async function (trial: Trial): Promise<void> {
   }
   const unit = '/etc/systemd/system/gunicorn.service';
   await server.edit(unit, 'RestartSec=3s\n', '');
-  await server.edit(unit, 'StartLimitIntervalSec=60\nStartLimitBurst=10\n', '');
+  await server.edit(unit, 'StartLimitIntervalSec=120\nStartLimitBurst=10\n', '');
   await server.must('systemctl daemon-reload');
   const byDefault = await fault(server);
   trial.check('without the line: the visitor', byDefault.visitor, '502');
