@@ -64,7 +64,7 @@ test('on a phone: by touch, nothing past the edge, targets large enough', async 
   expect(await layoutFaults(page, 390, 13)).toEqual([]);
   await field(page).fill('it is 504 again');
   await onward(page).tap();
-  const hop = section(page).getByText('Gunicorn: The error log says upstream timed out');
+  const hop = section(page).getByText('Gunicorn: The error log has upstream timed out');
   expect((await hop.boundingBox())?.height).toBeGreaterThanOrEqual(40);
   await hop.tap();
   await section(page).getByRole('link', { name: '504, upstream timed out (110)' }).tap();

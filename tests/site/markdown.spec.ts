@@ -52,12 +52,18 @@ test('what a stylesheet keeps apart is kept apart in the Markdown, and nothing e
     expect.soft(prose(readFileSync(file, 'utf8')), file).not.toMatch(/(?<!`)``(?!`)|\]\(\)/);
 });
 
-test('a record of a file is one line', () => {
-  const text = readFileSync(join(root.folder, 'systemd.md'), 'utf8');
-  const records = text.split('\n').filter((line) => line.startsWith('Booted '));
-  expect(records.length).toBeGreaterThan(1);
-  for (const line of records)
-    expect(line).toMatch(/^Booted \d+ \w+ \d{4}: .*; .*\[Full record\]\(proof\/set-base\.md\)\.$/);
+test('a record of a file is one line: all of it on the page of the file, the link to it in a chapter', () => {
+  const recordsOf = (page: string) =>
+    readFileSync(join(root.folder, page), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('Booted '));
+  const [unit, ...others] = recordsOf('files/base/etc/systemd/system/gunicorn.service.md');
+  expect(unit).toMatch(/^Booted \d+ \w+ \d{4}: .*; .*\[Full record\]\(.*proof\/set-base\.md\)\.$/);
+  expect(others).toEqual([]);
+  const inChapter = recordsOf('systemd.md');
+  expect(inChapter.length).toBeGreaterThan(1);
+  for (const line of inChapter)
+    expect(line).toMatch(/^Booted \d+ \w+ \d{4}: \[Full record\]\(proof\/set-base\.md\)\.$/);
 });
 
 test('the record of a failure is there as its page has it: the checks, and all that was typed', () => {

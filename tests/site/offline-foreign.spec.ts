@@ -94,6 +94,8 @@ for (const when of ['before the worker comes', 'after the browser dropped what w
       await page.evaluate(async (path) => {
         for (const name of await caches.keys()) await (await caches.open(name)).delete(path);
       }, `/assets/${script}`);
+      // What a host sends for good, the browser keeps beside the worker, and drops as well.
+      await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
     }
     host.say = broken;
     await page.goto(`${host.url}nginx/`);

@@ -119,7 +119,7 @@ test('a question says at once whether an answer is right, why, and remembers it'
   await scrollTo(page, 'Check yourself');
   const question = page.getByRole('group', { name: /^After a reboot nobody has called/ });
   await question.getByRole('radio', { name: 'Enable the service, or it stays off' }).check();
-  await expect(page.getByRole('status')).toHaveText(/^Not this one\. There is nothing to enable/);
+  await expect(page.getByRole('status')).toHaveText(/^Not this one\. The service has no section to enable/);
   await question.getByRole('radio', { name: 'Nothing; the first request starts it' }).check();
   await expect(page.getByRole('status')).toHaveText(/^Right\. The socket is open/);
   await page.reload();

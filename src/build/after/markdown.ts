@@ -26,7 +26,7 @@ export async function writeMarkdown(folder: string, pages: readonly BuiltPage[])
   for (const page of pages.filter(({ file }) => file.endsWith('index.html'))) {
     const path = withoutBase(markdownPath(href(page.path)));
     const to = (link: string) => linkFrom(path, link, paths);
-    const manner: Manner = { linkOf: to, withSources: page.path.startsWith('/files/') };
+    const manner: Manner = { linkOf: to, inFull: page.path.startsWith('/files/') };
     const tree: Root = { type: 'root', children: [above(page, to), ...readable(page.main, manner)] };
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });

@@ -7,8 +7,11 @@ import { pairs, recordInOneLine } from './pairs.ts';
 export interface Manner {
   /** Makes of a link of the page one that holds in its Markdown. */
   linkOf(href: string): string;
-  /** Whether notes name their sources: on the page of their file they do, where a chapter shows them they need not again. */
-  withSources: boolean;
+  /**
+   * Whether notes name their sources and records what they measured: on the page of their file they do, where a chapter
+   * shows them they need not again.
+   */
+  inFull: boolean;
 }
 
 /** What only a browser needs. */
@@ -26,7 +29,7 @@ export function readable(node: ElementContent, manner: Manner): ElementContent[]
   if (isForBrowsers(node)) return [];
   if (node.tagName === 'pre') return [listing(node)];
   if (node.tagName === 'br') return [text(' ')];
-  if (isRecordOfFacts(node)) return readable(recordInOneLine(node), manner);
+  if (isRecordOfFacts(node)) return readable(recordInOneLine(node, manner.inFull), manner);
   if (node.tagName === 'dl') return pairs(node).flatMap((each) => readable(each, manner));
   const children = apart(partsOf(node, manner)).flatMap((child) => readable(child, manner));
   if (node.tagName === 'del' || node.tagName === 'ins')
@@ -48,11 +51,11 @@ function isForBrowsers(node: Element): boolean {
 }
 
 /** What of an element can be read. A cell of a table that shows an empty text says so. */
-function partsOf(node: Element, { withSources }: Manner): Element {
+function partsOf(node: Element, { inFull }: Manner): Element {
   const isNote = attribute(node, 'dataPlace') === 'note';
   const children = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
-    if (isForBrowsers(child) || (isNote && child.tagName === 'a' && !withSources)) return [];
+    if (isForBrowsers(child) || (isNote && child.tagName === 'a' && !inFull)) return [];
     if (child.tagName === 'code' && textOf(child).trim() === '')
       return node.tagName === 'td' ? [text('(nothing)')] : [];
     return [child];
