@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { proofOf, unproved } from '../../src/features/proof/proof.build.ts';
 import { readEvidence } from '../../src/shared/build/evidence.ts';
-import { reference, type Run } from '../../src/shared/evidence.ts';
+import type { Run } from '../../src/shared/evidence.ts';
 import { writeEvidence } from '../lab/records/evidence-files.ts';
 import { domain } from '../lab/values.ts';
+import { emptyRun } from '../support/empty-run.ts';
 
 // In a tree of one symptom and two chapters, without a guest.
 
@@ -44,18 +45,7 @@ after(() => {
   rmSync(tree, { recursive: true });
 });
 
-const run: Run = {
-  ...reference,
-  result: 'green',
-  date: '2026-11-24',
-  durationMs: 1,
-  versions: {},
-  checks: [{ says: 'it is seen', expected: '504', got: '504', ok: true }],
-  figures: {},
-  blocks: {},
-  notRun: {},
-  transcript: [],
-};
+const run: Run = { ...emptyRun, checks: [{ says: 'it is seen', expected: '504', got: '504', ok: true }] };
 const drillFiles = { fault, chapter: 'rehearsals/typed.ts' };
 const write = (kind: 'fault' | 'chapter', id: string) =>
   writeEvidence(

@@ -4,7 +4,7 @@ import { mdxToMdast } from 'satteri';
 import { besideInChapter } from '../../src/features/terminal/beside.build.ts';
 import { numbersIn } from '../../src/features/terminal/numbers.ts';
 import { cited, typedFigures, type Block, type Facts } from '../../src/features/terminal/typed-figures.ts';
-import { reference, type Run } from '../../src/shared/evidence.ts';
+import { emptyRun } from '../support/empty-run.ts';
 
 const facts: Facts = {
   configured: new Map([
@@ -88,20 +88,7 @@ for (const [text, values] of [
     ));
 }
 
-const run: Run = {
-  ...reference,
-  ...{
-    result: 'green',
-    date: '2026-11-24',
-    durationMs: 1,
-    versions: {},
-    checks: [],
-    figures: {},
-    notRun: {},
-    transcript: [],
-  },
-  blocks: { tree: [{ command: 'ps', shown: ['58 1'] }] },
-};
+const run = { ...emptyRun, blocks: { tree: [{ command: 'ps', shown: ['58 1'] }] } };
 const chapter = `<Section id="a">
 
 ~~~console id="tree" caption="\`7\`, <Printed find='{} 1' /> and <Fact of='x'>8</Fact>."
