@@ -11,16 +11,24 @@ class SectionSpy extends HTMLElement {
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           const link = links.get(target.id);
-          if (isIntersecting) link?.setAttribute('aria-current', 'location');
+          if (isIntersecting) this.#mark(link);
           else link?.removeAttribute('aria-current');
         }
       },
       { rootMargin: '-25% 0% -75% 0%' },
     );
+    // In a narrow window the list lies over the text that a link leads to.
+    this.addEventListener('click', () => this.closest<HTMLElement>('[popover]:popover-open')?.hidePopover());
     for (const id of links.keys()) {
       const section = document.getElementById(id);
       if (section) this.#observer.observe(section);
     }
+  }
+
+  #mark(link: HTMLElement | undefined): void {
+    link?.setAttribute('aria-current', 'location');
+    const here = document.querySelector('[data-here]');
+    if (here && link) here.textContent = link.textContent;
   }
 
   disconnectedCallback(): void {
