@@ -11,7 +11,7 @@ export function placeOf(element: Element): Place {
   const number = element.querySelector<HTMLElement>(':scope > [data-number]');
   if (number) return { kind: 'line', words, number: Number(attribute(number, 'number')), path: path() };
   if (element.matches('section, h2')) return { kind: 'section', words: link ? title() : text('h2') };
-  if (element.matches('h3')) return { kind: 'topic', words: link ? title() : words };
+  if (element.matches('h3')) return { kind: 'topic', words };
   const { place } = (element as HTMLElement).dataset;
   if (place === 'note') {
     const note = Number(attribute(element as HTMLElement, 'k'));

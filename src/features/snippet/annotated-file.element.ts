@@ -1,4 +1,4 @@
-import { copyFrom, relabel } from '../../shared/browser/clipboard.ts';
+import { copyFrom, nameAfter, relabel } from '../../shared/browser/clipboard.ts';
 import { currentAnchor, goTo } from '../../shared/browser/address.ts';
 import { fetched } from '../../shared/browser/loading.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
@@ -40,7 +40,9 @@ class AnnotatedFile extends HTMLElement {
 
   #button(selector: string): HTMLButtonElement | null {
     const button = this.querySelector<HTMLButtonElement>(selector);
-    if (button) button.hidden = false;
+    if (!button) return null;
+    button.hidden = false;
+    nameAfter(button, attribute(this, 'title'));
     return button;
   }
 

@@ -8,12 +8,15 @@ export interface Weighed extends LineRange {
 
 /** Lines that fit in a low window below the header, at 24 px each. */
 const mostLines = 22;
-/** Characters of notes that fill about a screen, at 45 to a line. */
-const mostCharacters = 1_050;
+/** Characters of notes that fill about a screen: in the narrower column, 45 to a line, and in the wider one. */
+const mostCharacters = { code: 1_050, notes: 1_400 };
 /** Characters of a line of code that fit in 29 rem. */
 const mostInNarrowColumn = 46;
 /** What a title and the space between two notes take. */
 const charactersApart = 70;
+
+/** Which column is the wider one. */
+export type Leading = keyof typeof mostCharacters;
 
 /**
  * Cuts a file into passages that fit in a window together with their notes, so that a line stays in sight while its
@@ -22,14 +25,14 @@ const charactersApart = 70;
  * @param notes - in the order of their lines; `first` and `last` are places in `lines`.
  * @returns the places where a passage begins; the first is 0.
  */
-export function passagesOf(lines: readonly string[], notes: readonly Weighed[]): number[] {
+export function passagesOf(lines: readonly string[], notes: readonly Weighed[], leading: Leading): number[] {
   const starts = [0];
   let characters = 0;
   let last = -1;
   for (const note of notes) {
     const own = note.characters + charactersApart;
     const start = starts.at(-1) ?? 0;
-    const full = note.first - start >= mostLines || characters + own > mostCharacters;
+    const full = note.first - start >= mostLines || characters + own > mostCharacters[leading];
     if (full && note.first > last && note.first > start && (last >= start || note.first - start >= mostLines)) {
       starts.push(withRemark(lines, note.first, Math.max(last, start) + 1));
       characters = 0;
@@ -40,11 +43,11 @@ export function passagesOf(lines: readonly string[], notes: readonly Weighed[]):
   return starts;
 }
 
-/** Whether notes take so much more paper than their file that they get the wider column. */
-export function notesLead(lines: readonly string[], notes: readonly Weighed[]): boolean {
+/** Notes lead where they take much more paper than their file, and its lines are short. */
+export function leadingOf(lines: readonly string[], notes: readonly Weighed[]): Leading {
   const long = lines.filter(({ length }) => length > mostInNarrowColumn).length;
-  const ofNotes = notes.reduce((sum, { characters }) => sum + characters + charactersApart, 0) / mostCharacters;
-  return ofNotes > 1.5 * (lines.length / mostLines) && long <= lines.length / 5;
+  const ofNotes = notes.reduce((sum, { characters }) => sum + characters + charactersApart, 0) / mostCharacters.code;
+  return ofNotes > 1.5 * (lines.length / mostLines) && long <= lines.length / 5 ? 'notes' : 'code';
 }
 
 /** A remark, or the head of a section. */

@@ -1,6 +1,6 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { bind, type LineRange } from './notes.ts';
-import { notesLead, passagesOf } from './passages.ts';
+import { leadingOf, passagesOf, type Leading } from './passages.ts';
 import { codeHtml, gapHtml, lineHtml, quoteHtml } from './lines.build.ts';
 import { lineIdsOf, readStackFile, type StackFile, type StackSet } from '../../shared/build/stack.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
@@ -42,7 +42,7 @@ export interface Snippet {
   firstLine: string;
   passages: Passage[];
   /** Which column is the wider one; none of them if there are no notes. */
-  leads: 'code' | 'notes' | undefined;
+  leads: Leading | undefined;
 }
 
 /** Lines that stand beside their notes. */
@@ -120,13 +120,14 @@ export async function loadSnippet(set: StackSet, path: string, shown: ShownFile 
     last: place.last - range.first,
     characters: title.length + text.length,
   }));
-  const starts = passagesOf(shownLines, weighed).map((start) => start + range.first);
+  const leading = leadingOf(shownLines, weighed);
+  const starts = passagesOf(shownLines, weighed, leading).map((start) => start + range.first);
   const passages = starts.map((start, at) => {
     const next = starts[at + 1] ?? end;
     const own = notes.filter(({ range: { first } }) => first >= start && first < next);
     return { html: html.slice(start, next).join(''), notes: own };
   });
-  const leads = notes.length === 0 ? undefined : notesLead(shownLines, weighed) ? 'notes' : 'code';
+  const leads = notes.length > 0 ? leading : undefined;
   return { file, annotation, range, whole: from === undefined, firstLine: idOf(range.first), passages, leads };
 }
 
