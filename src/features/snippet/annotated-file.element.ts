@@ -31,6 +31,14 @@ class AnnotatedFile extends HTMLElement {
     for (const leave of ['pointerleave', 'focusout']) this.addEventListener(leave, () => this.#light(null), { signal });
     addEventListener('hashchange', () => this.#light(null), { signal });
     if (currentAnchor()) this.#light(null);
+    this.addEventListener(
+      'click',
+      ({ target, offsetX }) => {
+        // The number stands in front of its line.
+        if (offsetX < 0 && target instanceof Element && target.matches('[data-number]')) goTo(target.id);
+      },
+      { signal },
+    );
     this.querySelector('pre')?.addEventListener('keydown', (event) => this.#walk(event), { signal });
   }
 
@@ -93,7 +101,7 @@ class AnnotatedFile extends HTMLElement {
     const code = event.currentTarget;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || !(code instanceof HTMLElement) || !code.matches(':focus-visible')) return;
-    const lines = [...code.querySelectorAll('[id]:has(> [data-number])')];
+    const lines = [...code.querySelectorAll('[data-number]')];
     const at = lines.findIndex(({ id }) => id === currentAnchor());
     const next = lines[at < 0 ? 0 : at + step];
     event.preventDefault();

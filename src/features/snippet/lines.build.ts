@@ -52,8 +52,7 @@ export function lineHtml(
   const id = ids[index] ?? (mark ? `line-${index + 1}` : null);
   const anchor = id ? `${file.key}--${id}` : null;
   return [
-    `<span class="ln"${anchor ? ` id="${anchor}"` : ''}${note ? ` data-k="${note.number}"` : ''}>`,
-    anchor ? `<a data-number="${index + 1}" href="#${anchor}" tabindex="-1" aria-hidden="true"></a>` : '',
+    `<span class="ln"${anchor ? ` id="${anchor}" data-number="${index + 1}"` : ''}${note ? ` data-k="${note.number}"` : ''}>`,
     code,
     mark
       ? `<a data-note="${note.number}" href="#${note.anchor}" role="doc-noteref" aria-label="Note ${note.number}"></a>`
