@@ -41,6 +41,7 @@ const rooms: Record<string, Record<string, string>> = {
     replay: 'the line runs in the times that were recorded',
     variant: 'the line forks where WSGI and ASGI part',
   },
+  onboarding: { snippet: 'the time that a chapter takes counts the notes on its files' },
   'page-copy': { values: 'a page is copied with the reader’s values' },
   replay: {
     proof: 'the figure says when and where it was recorded',
