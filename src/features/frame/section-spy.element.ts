@@ -1,8 +1,11 @@
-/** The contents of a chapter: marks the section that is being read. */
+import { store } from '../../shared/browser/storage.ts';
+
+/** The contents of a page: marks the section that is being read, and remembers it if the page is a chapter. */
 class SectionSpy extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
   connectedCallback(): void {
+    const { chapter } = this.dataset;
     const links = new Map(
       [...this.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
     );
@@ -11,8 +14,11 @@ class SectionSpy extends HTMLElement {
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           const link = links.get(target.id);
-          if (isIntersecting) link?.setAttribute('aria-current', 'location');
-          else link?.removeAttribute('aria-current');
+          if (!isIntersecting) link?.removeAttribute('aria-current');
+          else if (link) {
+            link.setAttribute('aria-current', 'location');
+            if (chapter) store('bookmark', `${chapter}#${target.id} ${link.text}`);
+          }
         }
       },
       { rootMargin: '-25% 0% -75% 0%' },
