@@ -49,8 +49,6 @@ const chapters = defineCollection({
     /** Short name in the side list. */
     nav: z.string(),
     station: z.enum(chapterStations),
-    /** Reading and doing, in minutes. */
-    minutes: z.int().positive(),
     lede: z.string(),
     able: z.array(markdown).min(1),
     need: z.array(markdown).min(1),

@@ -78,8 +78,8 @@ export const atOnce: Break[] = [
   },
   {
     what: "a misspelt field of a chapter's head",
-    changes: { 'chapters/crane.mdx': (text) => text.replace(/^minutes:/m, 'minuts:') },
-    says: [/crane/, /minutes|minuts/],
+    changes: { 'chapters/crane.mdx': (text) => text.replace(/^lede:/m, 'leed:') },
+    says: [/crane/, /lede|leed/],
   },
   {
     what: 'config text in a chapter',

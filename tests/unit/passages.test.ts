@@ -15,7 +15,7 @@ test('a passage ends where its notes would fill a window, at a line with a note'
 });
 
 test('no note is further than a window from the first line of its passage', () => {
-  const starts = passagesOf(file(100), [note(1), note(40), note(70), note(71)]);
+  const starts = passagesOf(file(100), [note(1), note(40), note(70), note(71)], 'code');
   assert.deepEqual(starts, [0, 40, 70]);
 });
 

@@ -35,12 +35,16 @@ const rooms: Record<string, Record<string, string>> = {
     onboarding: 'the side list shows how far the reader is',
     'page-copy': 'the foot of a page copies it',
   },
-  home: { onboarding: 'the timetable lists the reading paths' },
+  home: {
+    onboarding: 'the timetable lists the reading paths, and a door leads to where the reader stopped',
+    proof: 'what the guide does is said with the versions that ran',
+  },
   line: {
     proof: 'the line that breaks comes out of a record',
     replay: 'the line runs in the times that were recorded',
     variant: 'the line forks where WSGI and ASGI part',
   },
+  onboarding: { snippet: 'the time that a chapter takes counts the notes on its files' },
   'page-copy': { values: 'a page is copied with the reader’s values' },
   replay: {
     proof: 'the figure says when and where it was recorded',

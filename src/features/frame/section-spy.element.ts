@@ -1,4 +1,6 @@
-/** The contents of a chapter: marks the section that is being read. */
+import { store } from '../../shared/browser/storage.ts';
+
+/** The contents of a page: marks the section that is being read, and remembers it if the page is a chapter. */
 class SectionSpy extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
@@ -11,8 +13,8 @@ class SectionSpy extends HTMLElement {
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           const link = links.get(target.id);
-          if (isIntersecting) this.#mark(link);
-          else link?.removeAttribute('aria-current');
+          if (!isIntersecting) link?.removeAttribute('aria-current');
+          else if (link) this.#mark(link);
         }
       },
       { rootMargin: '-25% 0% -75% 0%' },
@@ -25,10 +27,12 @@ class SectionSpy extends HTMLElement {
     }
   }
 
-  #mark(link: HTMLElement | undefined): void {
-    link?.setAttribute('aria-current', 'location');
+  #mark(link: HTMLAnchorElement): void {
+    link.setAttribute('aria-current', 'location');
     const here = document.querySelector('[data-here]');
-    if (here && link) here.textContent = link.textContent;
+    if (here) here.textContent = link.textContent;
+    const { chapter } = this.dataset;
+    if (chapter) store('bookmark', `${chapter}${link.hash} ${link.text}`);
   }
 
   disconnectedCallback(): void {

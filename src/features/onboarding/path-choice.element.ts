@@ -12,6 +12,7 @@ class PathChoice extends HTMLElement {
   #life: AbortController | undefined;
   /** What is wrong with the link that led here. */
   #odd = '';
+  #stop = made('button', { type: 'button', class: 'quiet' }, 'Stop following');
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
@@ -20,6 +21,7 @@ class PathChoice extends HTMLElement {
       button.hidden = false;
       button.addEventListener('click', () => this.#choose(button), { signal });
     }
+    this.#stop.addEventListener('click', () => this.#leave(), { signal });
     onProgress((now) => this.#show(now), signal);
     onChoices(({ path }) => path !== undefined && this.#follow(path), signal);
   }
@@ -43,10 +45,17 @@ class PathChoice extends HTMLElement {
 
   #choose(button: HTMLButtonElement): void {
     const asked = attribute(button, 'path');
-    const path = progress().path === asked ? '' : asked;
+    if (progress().path === asked) return this.#leave();
     this.#odd = '';
-    changeProgress((now) => ({ ...now, path }));
-    announce(progressTrouble() || (path ? this.#sentence(progress()) : 'You follow no path.'));
+    changeProgress((now) => ({ ...now, path: asked }));
+    announce(progressTrouble() || this.#sentence(progress()));
+  }
+
+  #leave(): void {
+    const left = this.#buttons().find(({ dataset }) => dataset['path'] === progress().path);
+    changeProgress((now) => ({ ...now, path: '' }));
+    announce(progressTrouble() || 'You follow no path.');
+    left?.focus();
   }
 
   #sentence(now: Progress): string {
@@ -57,18 +66,20 @@ class PathChoice extends HTMLElement {
   }
 
   #show(now: Progress): void {
-    for (const button of this.#buttons())
-      button.setAttribute('aria-pressed', String(button.dataset['path'] === now.path));
+    for (const button of this.#buttons()) {
+      const followed = button.dataset['path'] === now.path;
+      button.setAttribute('aria-pressed', String(followed));
+      if (button.firstChild) button.firstChild.textContent = followed ? 'Followed' : 'Follow';
+    }
     for (const row of this.querySelectorAll<HTMLElement>('[data-chapter]')) {
       const read = now.read.includes(attribute(row, 'chapter'));
       row.querySelector('[data-said]')?.remove();
       row.toggleAttribute('data-read', read);
-      if (read) row.append(made('small', { 'data-said': true }, ' read'));
+      if (read) row.append(made('span', { class: 'vh', 'data-said': true }, ' read'));
     }
-    const line = this.querySelector<HTMLElement>('[data-standing]');
-    if (!line) return;
-    line.textContent = [this.#odd, progressTrouble(), this.#sentence(now)].filter(Boolean).join(' ');
-    line.hidden = line.textContent === '';
+    const sentence = this.#sentence(now);
+    const said = [this.#odd, progressTrouble(), sentence].filter(Boolean).join(' ');
+    this.querySelector('[data-standing]')?.replaceChildren(said, ...(sentence ? [' ', this.#stop] : []));
   }
 }
 

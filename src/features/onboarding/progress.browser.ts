@@ -39,6 +39,7 @@ export function forgetProgress(): void {
   trouble = '';
   text = undefined;
   store(name, undefined);
+  store('bookmark', undefined);
   changes.dispatchEvent(new Event('change'));
 }
 

@@ -77,11 +77,8 @@ function chapter(page: BuiltPage): SearchDocument[] {
 
 /** The heading that a part of a section is, alone or with its link in an element of their own. */
 function headingIn(part: Element): Element | undefined {
-  return isHeading(part) ? part : part.tagName === 'div' ? part.children.find(isHeading) : undefined;
-}
-
-function isHeading(node: ElementContent): node is Element {
-  return node.type === 'element' && /^h[23]$/.test(node.tagName);
+  const parts = part.tagName === 'div' ? part.children : [part];
+  return parts.filter((each) => each.type === 'element').find(({ tagName }) => /^h[23]$/.test(tagName));
 }
 
 function headingText(heading: Element): string {

@@ -77,17 +77,45 @@ export async function refuseOrphans(exists: (id: string) => boolean): Promise<vo
   }
 }
 
+/** A stack file, or what is to be shown of it, cut into passages with the notes that belong to each. */
+export async function loadSnippet(set: StackSet, path: string, shown: ShownFile = {}): Promise<Snippet> {
+  const { file, annotation, lines, ids, idOf, range, gap, isShown, notes, passed } = await placeSnippet(
+    set,
+    path,
+    shown,
+  );
+  const html = (await codeHtml(lines, file.language)).map((line, index) => {
+    if (index === gap?.first) return gapHtml(file, gap, passed, idOf(index));
+    return isShown(index) ? lineHtml(file, notes, ids, line, index) : '';
+  });
+  const end = range.last + 1;
+  const shownLines = lines.slice(range.first, end);
+  const weighed = notes.map(({ title, text, range: place }) => ({
+    first: place.first - range.first,
+    last: place.last - range.first,
+    characters: title.length + text.length,
+  }));
+  const leading = leadingOf(shownLines, weighed);
+  const starts = passagesOf(shownLines, weighed, leading).map((start) => start + range.first);
+  const passages = starts.map((start, at) => {
+    const next = starts[at + 1] ?? end;
+    const own = notes.filter(({ range: { first } }) => first >= start && first < next);
+    return { html: html.slice(start, next).join(''), notes: own };
+  });
+  const leads = notes.length > 0 ? leading : undefined;
+  return { file, annotation, range, whole: shown.from === undefined, firstLine: idOf(range.first), passages, leads };
+}
+
 /**
- * A stack file, or what is to be shown of it, with the notes that belong to it.
+ * Which lines of a file are shown, and which notes with them.
  * @throws Error naming the annotation file and the text if a note no longer fits the file.
  */
-export async function loadSnippet(set: StackSet, path: string, shown: ShownFile = {}): Promise<Snippet> {
+export async function placeSnippet(set: StackSet, path: string, { from, to = from, without, until }: ShownFile = {}) {
   const file = readStackFile(set, path);
   const annotation = await annotationOf(set, path);
   const lines = file.text.replace(/\n$/, '').split('\n');
   const ids = lineIdsOf(file);
   const idOf = (index: number) => `${file.key}--${ids[index] ?? `line-${index + 1}`}`;
-  const { from, to = from, without, until } = shown;
   const find = (on: string, end?: string) => named(`<Snippet file="${path}">`, () => bind(lines, { on, to: end }));
   const range = from === undefined ? { first: 0, last: lines.length - 1 } : find(from, to);
   const gap = without === undefined ? undefined : gapBetween(find(without, until));
@@ -109,26 +137,7 @@ export async function loadSnippet(set: StackSet, path: string, shown: ShownFile 
   const passed = placed
     .filter((each) => gap && within(gap, each.range.first))
     .flatMap(({ note }) => [note.id, ...note.aliases].map((id) => `${file.key}-note-${id}`));
-  const html = (await codeHtml(lines, file.language)).map((line, index) => {
-    if (index === gap?.first) return gapHtml(file, gap, passed, idOf(index));
-    return isShown(index) ? lineHtml(file, notes, ids, line, index) : '';
-  });
-  const end = range.last + 1;
-  const shownLines = lines.slice(range.first, end);
-  const weighed = notes.map(({ title, text, range: place }) => ({
-    first: place.first - range.first,
-    last: place.last - range.first,
-    characters: title.length + text.length,
-  }));
-  const leading = leadingOf(shownLines, weighed);
-  const starts = passagesOf(shownLines, weighed, leading).map((start) => start + range.first);
-  const passages = starts.map((start, at) => {
-    const next = starts[at + 1] ?? end;
-    const own = notes.filter(({ range: { first } }) => first >= start && first < next);
-    return { html: html.slice(start, next).join(''), notes: own };
-  });
-  const leads = notes.length > 0 ? leading : undefined;
-  return { file, annotation, range, whole: from === undefined, firstLine: idOf(range.first), passages, leads };
+  return { file, annotation, lines, ids, idOf, range, gap, isShown, notes, passed };
 }
 
 function within({ first, last }: LineRange, index: number): boolean {

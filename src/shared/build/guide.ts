@@ -16,6 +16,14 @@ const counted = z.strictObject({
   name: z.string(),
 });
 
+/** Something to do, on a page that there is. */
+const door = z.strictObject({
+  path: internal,
+  name: z.string(),
+  /** `{minutes}` in it are those of the chapter that the path names. */
+  says: z.string(),
+});
+
 const lineFault = z.strictObject({
   id,
   /** Who answers the client then. */
@@ -98,7 +106,10 @@ const guideSchema = z
     files: z.strictObject({ lede: z.string() }).prefault({ lede: 'Each file is shown as it is deployed.' }),
     home: z
       .strictObject({
-        /** Below the headline. */
+        /** What the guide does, in one sentence: `{name}` is the version of a program. Without it the headline stands for it. */
+        does: z.string().optional(),
+        doors: z.array(door).default([]),
+        /** Below that. */
         lede: z.string().default(''),
         faults: z.array(lineFault).default([]),
         proven: z.array(counted).default([]),

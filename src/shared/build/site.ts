@@ -26,6 +26,13 @@ export function withoutBase(pathname: string): string {
   return pathname.startsWith(basePath) ? pathname.slice(basePath.length - 1) : pathname;
 }
 
+/** What a link says of the page it stands on: that it leads to this page, or to one above it. */
+export function currentOf(path: string, { pathname }: URL): 'page' | 'true' | undefined {
+  const here = withoutBase(pathname);
+  if (here === path) return 'page';
+  return here.startsWith(path) ? 'true' : undefined;
+}
+
 /** Address of a page's Markdown: `/team/docs/nginx/` → `/team/docs/nginx.md`; the first page's is `index.md`. */
 export function markdownPath(pathname: string): string {
   return pathname === basePath ? `${basePath}index.md` : `${pathname.replace(/\/$/, '')}.md`;
