@@ -64,7 +64,7 @@ test('a link opens what hides its place, marks it and says what it is', async ({
   await expect(said).toHaveText(`Line ${numberOf('ListenStream=')} of ${path}: ListenStream=/run/gunicorn.sock`);
   await page.goto(`${site.url}systemd/#why`);
   await expect(said).toHaveText(/^Section: /);
-  const heading = page.locator('#why > h2');
+  const heading = page.getByRole('heading', { name: 'Why the socket comes first' });
   await expect(heading).toBeInViewport();
   await expect(heading).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
   await page.evaluate(() => {
