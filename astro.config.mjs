@@ -11,7 +11,7 @@ import {
   emptyCorners,
   fencesToComponents,
   internalLinks,
-  scrollableTables,
+  readableTables,
 } from './src/shared/build/markdown-plugins.ts';
 import { basePath, siteUrl } from './src/shared/build/site.ts';
 
@@ -35,7 +35,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       mdastPlugins: [fencesToComponents],
-      hastPlugins: [internalLinks, emptyCorners, scrollableTables],
+      hastPlugins: [internalLinks, emptyCorners, readableTables],
       features: { smartPunctuation: false },
     }),
   },

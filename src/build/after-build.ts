@@ -10,6 +10,7 @@ import { writeList } from './after/list-of-pages.ts';
 import { writeMarkdown } from './after/markdown.ts';
 import { attribute, find, isListed, readPage, textOf, type BuiltPage } from '../shared/build/page.ts';
 import { writeSkill } from './after/skill.ts';
+import { askOnceForSheets } from './after/sheets.ts';
 import { writePolicy } from './after/policy.ts';
 import { writeSearch } from '../features/search/index.build.ts';
 import { writeWholeGuide } from '../features/whole-guide/whole-guide.build.ts';
@@ -35,6 +36,7 @@ export function afterBuild(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const pages = writeWholeGuide(folder, readPages(folder));
         const listed = pages.filter(isListed);
+        askOnceForSheets(folder, pages);
         writePolicy(folder, pages);
         await writeMarkdown(folder, listed);
         const entries = listed.map((page) => ({ page, entry: entryOf(page) }));

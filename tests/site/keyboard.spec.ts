@@ -85,17 +85,19 @@ test('the skip link leads to the text', async ({ page, site }) => {
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
 });
 
-test('arrow keys go from line number to line number, and the address follows', async ({ page, site }) => {
-  const address = `${site.url}files/base/etc/systemd/system/gunicorn.socket/`;
-  await page.goto(address);
-  await page.getByRole('link', { name: 'Line 1', exact: true }).focus();
+test('arrow keys go from line to line of a file, the address follows and the line is told', async ({ page, site }) => {
+  await page.goto(`${site.url}files/base/etc/systemd/system/gunicorn.socket/`);
+  const file = page.getByRole('group', { name: '/etc/systemd/system/gunicorn.socket' });
+  await file.focus();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('link', { name: 'Line 2', exact: true })).toBeFocused();
+  await expect(page).toHaveURL(/#gunicorn-socket--unit$/);
+  await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/#gunicorn-socket--unit-description$/);
+  await expect(page.getByText(/^Line 2 of .*gunicorn\.socket: Description=/)).toBeAttached();
+  await expect(file).toBeFocused();
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('link', { name: 'Line 1', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('link', { name: 'Line 1', exact: true })).toBeFocused();
+  await expect(page).toHaveURL(/#gunicorn-socket--unit$/);
 });
 
 test('a mark leads to its note and the note back to its line', async ({ page, site }) => {

@@ -27,7 +27,7 @@ test('a file, a line and a note each give the link that lasts and the permalink 
   const address = `${site.url}files/${file}/`;
   await page.goto(address);
   const guide = `[${path}](${address}#gunicorn-socket)`;
-  const whole = () => copiedBy(page, () => page.getByRole('button', { name: 'Copy PR link', exact: true }).click());
+  const whole = () => copiedBy(page, () => page.getByRole('button', { name: `Copy PR link: ${path}` }).click());
   if (!repositoryUrl) {
     // A build that knows no repository makes none up. The rest of the test is about one that knows it.
     expect(await whole()).toBe(guide);
@@ -36,7 +36,8 @@ test('a file, a line and a note each give the link that lasts and the permalink 
   }
   expect(await whole()).toBe(`${guide}\n\n${permalink}\n`);
 
-  await page.getByRole('link', { name: 'Line 1', exact: true }).focus();
+  await page.getByRole('group', { name: path }).focus();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   const line = page.getByRole('button', { name: 'Copy PR link to line 2' });
   expect(await copiedBy(page, () => line.click())).toBe(

@@ -52,7 +52,7 @@ function policyOf({ styles, scripts }: Inlined): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${scripts.join(' ')}`,
-    `style-src ${styles.join(' ')}`,
+    `style-src 'self' ${styles.join(' ')}`,
     "font-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",

@@ -5,7 +5,6 @@ class SectionSpy extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
   connectedCallback(): void {
-    const { chapter } = this.dataset;
     const links = new Map(
       [...this.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
     );
@@ -14,19 +13,27 @@ class SectionSpy extends HTMLElement {
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           const link = links.get(target.id);
-          if (!isIntersecting) link?.removeAttribute('aria-current');
-          else if (link) {
-            link.setAttribute('aria-current', 'location');
-            if (chapter) store('bookmark', `${chapter}#${target.id} ${link.text}`);
-          }
+          if (isIntersecting) this.#mark(link);
+          else link?.removeAttribute('aria-current');
         }
       },
       { rootMargin: '-25% 0% -75% 0%' },
     );
+    // In a narrow window the list lies over the text that a link leads to.
+    this.addEventListener('click', () => this.closest<HTMLElement>('[popover]:popover-open')?.hidePopover());
     for (const id of links.keys()) {
       const section = document.getElementById(id);
       if (section) this.#observer.observe(section);
     }
+  }
+
+  #mark(link: HTMLAnchorElement | undefined): void {
+    if (!link) return;
+    link.setAttribute('aria-current', 'location');
+    const here = document.querySelector('[data-here]');
+    if (here) here.textContent = link.text;
+    const { chapter } = this.dataset;
+    if (chapter) store('bookmark', `${chapter}${link.hash} ${link.text}`);
   }
 
   disconnectedCallback(): void {

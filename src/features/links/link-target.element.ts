@@ -41,6 +41,7 @@ class LinkTarget extends HTMLElement {
     const hiding = closed.filter((details) => details.contains(target));
     for (const details of hiding) details.open = true;
     if (hiding.length > 0) target.scrollIntoView();
+    showNote(target);
     if (target.id === 'main') return;
     // An id of the past is an empty element within what it names now.
     const bare = target.tagName === 'INPUT' || target.textContent === '';
@@ -75,6 +76,13 @@ class LinkTarget extends HTMLElement {
     close.addEventListener('click', () => this.replaceChildren(), signal && { signal });
     announce(said);
   }
+}
+
+/** A line is read with its note. Where the two are too far apart for the window, the note is shown: it has the line in it. */
+function showNote(line: HTMLElement): void {
+  const { k } = line.dataset;
+  const note = k && line.closest('pre')?.parentElement?.querySelector(`[data-place=note][data-k="${k}"]`);
+  if (note && note.getBoundingClientRect().bottom > innerHeight) note.scrollIntoView();
 }
 
 customElements.define('link-target', LinkTarget);

@@ -8,10 +8,10 @@ export function placeOf(element: Element): Place {
   const title = () => attribute(link, 'title');
   const path = () => attribute(element.closest('annotated-file'), 'title');
   const words = element.textContent ?? '';
-  const number = element.querySelector<HTMLElement>(':scope > [data-number]');
-  if (number) return { kind: 'line', words, number: Number(attribute(number, 'number')), path: path() };
+  const { number } = (element as HTMLElement).dataset;
+  if (number) return { kind: 'line', words, number: Number(number), path: path() };
   if (element.matches('section, h2')) return { kind: 'section', words: link ? title() : text('h2') };
-  if (element.matches('h3')) return { kind: 'topic', words: link ? title() : words };
+  if (element.matches('h3')) return { kind: 'topic', words };
   const { place } = (element as HTMLElement).dataset;
   if (place === 'note') {
     const note = Number(attribute(element as HTMLElement, 'k'));

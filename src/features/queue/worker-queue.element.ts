@@ -5,7 +5,7 @@ import type { QueueRun } from './run.ts';
 import { modelOf, scenarios } from './scenarios.ts';
 import { simulate } from './simulate.ts';
 import { summaryOf } from './summary.ts';
-import { figuresOf, laneRows } from './tables.ts';
+import { figuresOf, laneHead, laneRows } from './tables.ts';
 import { momentsOf, sayChange, sayMoment, sayRun } from './words.ts';
 import { addressOf, currentAnchor, onChoices } from '../../shared/browser/address.ts';
 import { announce } from '../../shared/browser/announce.ts';
@@ -77,8 +77,8 @@ class WorkerQueue extends HTMLElement {
     const old = before && figuresOf(before);
     const figures = figuresOf(now).map(([name, value], at) => [name, value, ...(old ? [old[at]?.[1] ?? ''] : [])]);
     this.querySelector('[data-before]')?.toggleAttribute('hidden', !old);
-    fillRows(this.querySelector('[data-figures]'), figures, true);
-    fillRows(this.querySelector('[data-lanes]'), laneRows(this.#run));
+    fillRows(this.querySelector('[data-figures]'), figures);
+    fillRows(this.querySelector('[data-lanes]'), laneRows(this.#run), laneHead);
     const shown = scenarioOf(model);
     for (const row of this.querySelectorAll<HTMLElement>('[data-scenario]'))
       row.ariaCurrent = row.dataset['scenario'] === shown ? 'true' : null;

@@ -16,7 +16,7 @@ export interface SelectedText {
 
 const silent = 'script, style, template, noscript, textarea, select';
 /** Parts of the text that belong to the page, not to what it says. */
-const notText = '[data-not~=quote], [data-number], [data-note], button, [aria-hidden="true"]';
+const notText = '[data-not~=quote], [data-note], button, [aria-hidden="true"]';
 
 /** The range a reader has selected inside an element, or undefined. */
 export function selectedRange(within: Element | null): Range | undefined {

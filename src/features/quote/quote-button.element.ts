@@ -77,9 +77,7 @@ function placeOf(element: Element): { id: string; title: string } {
     return heading.contains(element) || (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   });
   const heading = above.at(-1);
-  const title =
-    heading?.querySelector<HTMLElement>('a[data-title]')?.dataset['title'] ?? heading?.textContent?.trim() ?? '';
-  return { id: heading?.id || (section?.id ?? ''), title };
+  return { id: heading?.id || (section?.id ?? ''), title: heading?.textContent?.trim() ?? '' };
 }
 
 customElements.define('quote-button', QuoteButton);

@@ -58,8 +58,8 @@ function chapter(page: BuiltPage): SearchDocument[] {
     const layer = attribute(section, 'dataLayer');
     const runs: { heading: Element; children: ElementContent[] }[] = [];
     for (const child of section.children) {
-      const heading = child.type === 'element' && /^h[23]$/.test(child.tagName);
-      if (heading) runs.push({ heading: child, children: [] });
+      const heading = child.type === 'element' ? headingIn(child) : undefined;
+      if (heading) runs.push({ heading, children: [] });
       else runs.at(-1)?.children.push(child);
     }
     return runs.map(({ heading, children }) => ({
@@ -73,6 +73,15 @@ function chapter(page: BuiltPage): SearchDocument[] {
     }));
   });
   return [whole, ...sections];
+}
+
+/** The heading that a part of a section is, alone or with its link in an element of their own. */
+function headingIn(part: Element): Element | undefined {
+  return isHeading(part) ? part : part.tagName === 'div' ? part.children.find(isHeading) : undefined;
+}
+
+function isHeading(node: ElementContent): node is Element {
+  return node.type === 'element' && /^h[23]$/.test(node.tagName);
 }
 
 function headingText(heading: Element): string {

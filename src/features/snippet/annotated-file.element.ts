@@ -1,4 +1,4 @@
-import { copyFrom, relabel } from '../../shared/browser/clipboard.ts';
+import { copyFrom, nameAfter, relabel } from '../../shared/browser/clipboard.ts';
 import { currentAnchor, goTo } from '../../shared/browser/address.ts';
 import { fetched } from '../../shared/browser/loading.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
@@ -26,11 +26,20 @@ class AnnotatedFile extends HTMLElement {
       addEventListener('hashchange', () => this.#name(review), { signal });
       if (currentAnchor()) this.#name(review);
     }
-    // A long file has hundreds: those after the first get their names when a reader is among them.
-    const first = this.querySelector<HTMLAnchorElement>('[data-number]');
-    if (first) name(first).tabIndex = 0;
-    this.addEventListener('focusin', () => this.#numbers().forEach(name), { signal, once: true });
-    this.addEventListener('keydown', (event) => this.#walk(event), { signal });
+    for (const look of ['pointerover', 'focusin'])
+      this.addEventListener(look, ({ target }) => this.#light(target), { signal });
+    for (const leave of ['pointerleave', 'focusout']) this.addEventListener(leave, () => this.#light(null), { signal });
+    addEventListener('hashchange', () => this.#light(null), { signal });
+    if (currentAnchor()) this.#light(null);
+    this.addEventListener(
+      'click',
+      ({ target, offsetX }) => {
+        // The number stands in front of its line.
+        if (offsetX < 0 && target instanceof Element && target.matches('[data-number]')) goTo(target.id);
+      },
+      { signal },
+    );
+    this.querySelector('pre')?.addEventListener('keydown', (event) => this.#walk(event), { signal });
   }
 
   disconnectedCallback(): void {
@@ -39,12 +48,20 @@ class AnnotatedFile extends HTMLElement {
 
   #button(selector: string): HTMLButtonElement | null {
     const button = this.querySelector<HTMLButtonElement>(selector);
-    if (button) button.hidden = false;
+    if (!button) return null;
+    button.hidden = false;
+    nameAfter(button, attribute(this, 'title'));
     return button;
   }
 
-  #numbers(): HTMLAnchorElement[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('[data-number]')];
+  /** A note and its lines light each other: those that are looked at, else those that the address names. */
+  #light(at: EventTarget | null): void {
+    const named = document.getElementById(currentAnchor());
+    const looked =
+      (at instanceof Element && at.closest<HTMLElement>('[data-k]')) || named?.closest<HTMLElement>('[data-k]');
+    const number = looked && this.contains(looked) ? looked.dataset['k'] : undefined;
+    for (const each of this.querySelectorAll<HTMLElement>('[data-k]'))
+      each.toggleAttribute('data-lit', each.dataset['k'] === number);
   }
 
   /** The stored file, or the lines of it that are shown: never the text of the page, which has marks in it. */
@@ -79,25 +96,18 @@ class AnnotatedFile extends HTMLElement {
     );
   }
 
+  /** Arrow keys go from line to line of a file that has the focus by keyboard; the address follows, and the line is told. */
   #walk(event: KeyboardEvent): void {
+    const code = event.currentTarget;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const numbers = this.#numbers();
-    const at = numbers.findIndex((number) => number === document.activeElement);
-    const next = step === undefined || at < 0 ? undefined : numbers[at + step];
-    if (!next) return;
+    if (step === undefined || !(code instanceof HTMLElement) || !code.matches(':focus-visible')) return;
+    const lines = [...code.querySelectorAll('[data-number]')];
+    const at = lines.findIndex(({ id }) => id === currentAnchor());
+    const next = lines[at < 0 ? 0 : at + step];
     event.preventDefault();
-    for (const number of numbers) number.tabIndex = number === next ? 0 : -1;
-    next.focus();
-    goTo(decodeURIComponent(next.hash.slice(1)));
-    next.focus();
+    if (next) goTo(next.id);
+    code.focus({ preventScroll: true });
   }
-}
-
-/** Lets a screen reader come to a line number. */
-function name(number: HTMLAnchorElement): HTMLAnchorElement {
-  number.removeAttribute('aria-hidden');
-  number.setAttribute('aria-label', `Line ${attribute(number, 'number')}`);
-  return number;
 }
 
 customElements.define('annotated-file', AnnotatedFile);

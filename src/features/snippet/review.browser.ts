@@ -20,14 +20,14 @@ function placeIn(file: HTMLElement): ReviewedPlace {
   const { permalink } = file.dataset;
   const pointed = document.getElementById(currentAnchor());
   const note = pointed?.closest<HTMLElement>('[data-place=note]') ?? undefined;
-  const marked = note ?? pointed?.closest<HTMLElement>(':has(> [data-number])');
+  const marked = note ?? pointed?.closest<HTMLElement>('[data-number]');
   if (!marked || !file.contains(marked)) return { path, permalink, address: linkTo(file.closest('figure')?.id ?? '') };
   const number = note && attribute(note, 'k');
   // The lines that a note is about have its number.
   const lines = number ? file.querySelectorAll(`span[data-k="${number}"]`) : [marked];
   const numbers = [...lines].flatMap((line) => {
-    const link = line.querySelector<HTMLElement>('[data-number]');
-    return link ? Number(attribute(link, 'number')) : [];
+    const { number: at } = (line as HTMLElement).dataset;
+    return at ? Number(at) : [];
   });
   return {
     path,

@@ -1,11 +1,8 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import { markedHtml } from '../values/marks.ts';
 import { bind, type LineRange } from './notes.ts';
-import { spansIn, type ValueSpan } from '../../shared/parameters.ts';
-import { highlight, type Token } from './highlight.build.ts';
-import { parameters } from '../../shared/build/parameters.ts';
-import { href } from '../../shared/build/site.ts';
-import { filePage, lineIdsOf, readStackFile, type StackFile, type StackSet } from '../../shared/build/stack.ts';
+import { leadingOf, passagesOf, type Leading } from './passages.ts';
+import { codeHtml, gapHtml, lineHtml, quoteHtml } from './lines.build.ts';
+import { lineIdsOf, readStackFile, type StackFile, type StackSet } from '../../shared/build/stack.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
 
 type Annotation = CollectionEntry<'annotations'>['data'];
@@ -18,6 +15,8 @@ export interface PlacedNote extends Note {
   anchor: string;
   /** Id of the line that carries the mark. */
   line: string;
+  /** That line once more, as HTML with the reader's values marked, and whether others follow. */
+  quote: string;
   range: LineRange;
 }
 
@@ -39,11 +38,18 @@ export interface Snippet {
   /** Lines shown, counted from 0; the whole file unless a part was asked for. */
   range: LineRange;
   whole: boolean;
-  notes: PlacedNote[];
   /** Id of the first line shown. */
   firstLine: string;
-  /** Content of `<code>`: one element a line, each with its id, its number and its mark. */
+  passages: Passage[];
+  /** Which column is the wider one; none of them if there are no notes. */
+  leads: Leading | undefined;
+}
+
+/** Lines that stand beside their notes. */
+export interface Passage {
+  /** Part of the content of `<code>`: one element a line, each with its id, its number and its mark. */
   html: string;
+  notes: PlacedNote[];
 }
 
 /** Folder and file of the notes on a stack file, for error messages. */
@@ -82,8 +88,22 @@ export async function loadSnippet(set: StackSet, path: string, shown: ShownFile 
     if (index === gap?.first) return gapHtml(file, gap, passed, idOf(index));
     return isShown(index) ? lineHtml(file, notes, ids, line, index) : '';
   });
-  const whole = shown.from === undefined;
-  return { file, annotation, range, whole, notes, firstLine: idOf(range.first), html: html.join('') };
+  const end = range.last + 1;
+  const shownLines = lines.slice(range.first, end);
+  const weighed = notes.map(({ title, text, range: place }) => ({
+    first: place.first - range.first,
+    last: place.last - range.first,
+    characters: title.length + text.length,
+  }));
+  const leading = leadingOf(shownLines, weighed);
+  const starts = passagesOf(shownLines, weighed, leading).map((start) => start + range.first);
+  const passages = starts.map((start, at) => {
+    const next = starts[at + 1] ?? end;
+    const own = notes.filter(({ range: { first } }) => first >= start && first < next);
+    return { html: html.slice(start, next).join(''), notes: own };
+  });
+  const leads = notes.length > 0 ? leading : undefined;
+  return { file, annotation, range, whole: shown.from === undefined, firstLine: idOf(range.first), passages, leads };
 }
 
 /**
@@ -111,6 +131,7 @@ export async function placeSnippet(set: StackSet, path: string, { from, to = fro
       number: index + 1,
       anchor: `${file.key}-note-${note.id}`,
       line: idOf(place.first),
+      quote: quoteHtml(lines, place),
       range: place,
     }));
   const passed = placed
@@ -127,49 +148,6 @@ function within({ first, last }: LineRange, index: number): boolean {
 function gapBetween({ first, last }: LineRange): LineRange {
   if (last <= first) throw new Error('<Snippet without> needs `until`, which is in a later line');
   return { first, last: last - 1 };
-}
-
-/** One line in place of many: it leads to them on the page of the file, and links to their notes find it. */
-function gapHtml(file: StackFile, { first, last }: LineRange, noteIds: readonly string[], firstLine: string): string {
-  const aliases = noteIds.map((id) => `<span id="${id}"></span>`).join('');
-  const address = `${href(filePage(file))}#${firstLine}`;
-  return `<span class="gap">${aliases}<a href="${address}">Lines ${first + 1} to ${last + 1} stand in the whole file</a>\n</span>`;
-}
-
-/** Every line in the colours of its language, with the reader's values marked. */
-async function codeHtml(lines: readonly string[], language: string): Promise<string[]> {
-  const text = lines.join('\n');
-  const spans = spansIn(text, parameters);
-  let start = 0;
-  return (await highlight(text, language)).map((tokens) => {
-    const html = tokens.map((token) => {
-      const marked = tokenHtml(token, start, spans);
-      start += token.text.length;
-      return marked;
-    });
-    start += 1;
-    return html.join('');
-  });
-}
-
-function tokenHtml({ text, kind }: Token, start: number, spans: readonly ValueSpan[]): string {
-  const html = markedHtml(text, start, spans);
-  return kind ? `<span class="${kind}">${html}</span>` : html;
-}
-
-function lineHtml(file: StackFile, notes: PlacedNote[], ids: (string | null)[], code: string, index: number): string {
-  const note = notes.find(({ range: { first, last } }) => index >= first && index <= last);
-  const mark = note?.range.first === index;
-  const id = ids[index] ?? (mark ? `line-${index + 1}` : null);
-  const anchor = id ? `${file.key}--${id}` : null;
-  return [
-    `<span class="ln"${anchor ? ` id="${anchor}"` : ''}${note ? ` data-k="${note.number}"` : ''}>`,
-    anchor ? `<a data-number="${index + 1}" href="#${anchor}" tabindex="-1" aria-hidden="true"></a>` : '',
-    mark
-      ? `<a data-note="${note.number}" href="#${note.anchor}" role="doc-noteref" aria-label="Note ${note.number}"></a>`
-      : '',
-    `${code}\n</span>`,
-  ].join('');
 }
 
 function named<T>(place: string, work: () => T): T {

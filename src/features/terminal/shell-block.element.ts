@@ -1,4 +1,4 @@
-import { copyFrom } from '../../shared/browser/clipboard.ts';
+import { copyFrom, nameAfter } from '../../shared/browser/clipboard.ts';
 
 /** A shell transcript: copies its commands, without prompts and without output. */
 class ShellBlock extends HTMLElement {
@@ -9,6 +9,7 @@ class ShellBlock extends HTMLElement {
     const button = this.querySelector<HTMLButtonElement>('[data-copy]');
     if (!button) return;
     button.hidden = false;
+    nameAfter(button, this.closest('figure')?.id.replaceAll('-', ' ') ?? '');
     button.addEventListener(
       'click',
       () => void copyFrom(button, this.#commands(), 'the commands', this.querySelector('code')),

@@ -30,19 +30,31 @@ async function write(text: string | Promise<string>): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
 }
 
+/** Names what a button is about, for whoever does not see where it stands: no two buttons of a page sound alike. */
+export function nameAfter(button: HTMLElement, about: string): void {
+  button.dataset['about'] = about;
+  show(button, button.textContent.trim());
+}
+
 /** Renames a button, also one that is saying "Copied" at the moment. */
 export function relabel(button: HTMLElement, label: string): void {
   button.dataset['label'] = label;
-  if (!button.dataset['state']) button.textContent = label;
+  if (!button.dataset['state']) show(button, label);
+}
+
+function show(button: HTMLElement, label: string): void {
+  button.textContent = label;
+  const { about } = button.dataset;
+  if (about) button.setAttribute('aria-label', `${label}: ${about}`);
 }
 
 /** Says something in place of a button's name, for two seconds. */
 export function flash(button: HTMLElement, message: string): void {
-  button.dataset['label'] ??= button.textContent;
-  button.textContent = message;
+  button.dataset['label'] ??= button.textContent.trim();
+  show(button, message);
   button.dataset['state'] = 'copied';
   setTimeout(() => {
-    button.textContent = attribute(button, 'label');
+    show(button, attribute(button, 'label'));
     delete button.dataset['state'];
   }, 2000);
 }

@@ -12,3 +12,9 @@ export async function citations(ids: readonly string[], where: string): Promise<
     }),
   );
 }
+
+/** What a source is about, then whose it is: `ngx_http_map_module, nginx 1.30`. */
+export function topicOf({ title, version }: CollectionEntry<'citations'>['data']): string {
+  const [, project = '', topic = ''] = /^([^:]+): (.+)$/.exec(title) ?? [];
+  return topic ? `${topic}, ${project} ${version}` : `${title} ${version}`;
+}

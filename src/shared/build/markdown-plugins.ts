@@ -19,21 +19,51 @@ export const internalLinks = defineHastPlugin({
   },
 });
 
-/** A wide table scrolls in its own box, by keyboard too, instead of widening the page. */
-export const scrollableTables = defineHastPlugin({
-  name: 'scrollable-tables',
+/**
+ * A table is named after its columns. Each cell but the first of a row knows the head of its column, which it shows where a
+ * row is set as a list; each cell of prose says so, so that its column is never a word wide.
+ */
+export const readableTables = defineHastPlugin({
+  name: 'readable-tables',
   element: {
     filter: ['table'],
     visit(node, ctx) {
+      const rows = elementsIn(node, 'tr');
+      const heads = cellsOf(rows[0]).map((cell) => ctx.textContent(cell).trim());
+      for (const cells of rows.slice(1).map(cellsOf)) {
+        for (const [at, cell] of cells.entries()) {
+          if (at > 0 && heads[at]) ctx.setProperty(cell, 'dataLabel', heads[at]);
+          if (ctx.textContent(cell).length > proseCharacters) ctx.setProperty(cell, 'dataProse', '');
+        }
+      }
       ctx.wrapNode(node, {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' },
+        properties: {
+          className: ['scroll'],
+          tabIndex: 0,
+          role: 'group',
+          ariaLabel: `Table: ${heads.filter(Boolean).join(', ')}`,
+        },
         children: [],
       });
     },
   },
 });
+
+/** More than two lines of a narrow column. */
+const proseCharacters = 45;
+
+type Node = { type: string; tagName?: string; children?: readonly Node[] };
+
+function elementsIn<T extends Node>(node: T, tagName: string): T[] {
+  const children = (node.children ?? []) as readonly T[];
+  return children.flatMap((child) => (child.tagName === tagName ? [child] : elementsIn(child, tagName)));
+}
+
+function cellsOf<T extends Node>(row: T | undefined): T[] {
+  return ((row?.children ?? []) as readonly T[]).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+}
 
 /** The corner of a table that has row heads is no heading. */
 export const emptyCorners = defineHastPlugin({

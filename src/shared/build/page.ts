@@ -49,12 +49,11 @@ export function attribute(element: Element, name: string): string {
 }
 
 /**
- * Whether a part of a page is left out of the whole guide or of its Markdown. Its `data-not` says so. Line numbers and marks
- * of notes are not text either; but on paper the marks stay, because they tell which note is meant.
+ * Whether a part of a page is left out of the whole guide or of its Markdown. Its `data-not` says so. Marks of notes are not
+ * text either; but on paper they stay, because they tell which note is meant.
  */
 export function isLeftOut(element: Element, from: 'print' | 'text'): boolean {
-  const { dataNumber, dataNote } = element.properties;
-  if (dataNumber !== undefined || (dataNote !== undefined && from === 'text')) return true;
+  if (element.properties['dataNote'] !== undefined && from === 'text') return true;
   return attribute(element, 'dataNot').split(' ').includes(from);
 }
 

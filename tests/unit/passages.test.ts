@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { leadingOf, passagesOf } from '../../src/features/snippet/passages.ts';
+
+const file = (count: number, text = 'key = value') => Array.from({ length: count }, () => text);
+const note = (first: number, characters = 200, last = first) => ({ first, last, characters });
+
+test('a short file with few notes is one passage', () => {
+  assert.deepEqual(passagesOf(file(20), [note(0), note(5), note(19)], 'code'), [0]);
+  assert.deepEqual(passagesOf(file(200), [], 'code'), [0]);
+});
+
+test('a passage ends where its notes would fill a window, at a line with a note', () => {
+  assert.deepEqual(passagesOf(file(10), [note(0, 600), note(2, 600), note(4, 100), note(6, 600)], 'code'), [0, 2, 6]);
+});
+
+test('no note is further than a window from the first line of its passage', () => {
+  const starts = passagesOf(file(100), [note(1), note(40), note(70), note(71)]);
+  assert.deepEqual(starts, [0, 40, 70]);
+});
+
+test('lines that one note speaks of stay together, and a remark or a head goes with the line below it', () => {
+  assert.deepEqual(passagesOf(file(60), [note(0, 1000, 9), note(5, 1000), note(12, 1000)], 'code'), [0, 12]);
+  const lines = [...file(5), '', '[Service]', '# Why.', 'Type=notify'];
+  assert.deepEqual(passagesOf(lines, [note(0, 1000), note(8, 1000)], 'code'), [0, 6]);
+});
+
+test('notes get the wider column when they take most of the paper and the lines are short', () => {
+  const many = [0, 1, 2, 3, 4, 5, 6, 7].map((line) => note(line, 300));
+  assert.equal(leadingOf(file(10), many), 'notes');
+  assert.equal(leadingOf(file(10, 'x'.repeat(70)), many), 'code');
+  assert.equal(leadingOf(file(60), [note(0)]), 'code');
+});
