@@ -11,49 +11,44 @@ const hint = made('p', { id: 'marked-values', hidden: true }, 'Enter goes to the
 document.body.append(hint);
 adoptStyles(css);
 document.addEventListener('keydown', walk);
+// A value is a button for as long as it has the focus: whoever reads the code meets code.
+document.addEventListener('focusin', ({ target }) => markIn(target)?.setAttribute('role', 'button'));
+document.addEventListener('focusout', ({ target }) => markIn(target)?.removeAttribute('role'));
 
 /** Says of each value in a block what it is, and of the block how to come to them. */
 export function describe(block: HTMLElement): void {
   const marks = marksIn(block);
   if (marks.length > 0) block.setAttribute('aria-describedby', hint.id);
-  for (const mark of marks) mark.title = `Your value: ${mark.textContent}. Change it`;
+  for (const mark of marks) {
+    mark.title = `Your value: ${mark.textContent}. Change it`;
+    mark.tabIndex = -1;
+  }
 }
 
 function marksIn(block: HTMLElement): HTMLElement[] {
   return [...block.querySelectorAll('var')];
 }
 
+function markIn(target: EventTarget | null): HTMLElement | null {
+  return target instanceof HTMLElement && target.matches('pre var') ? target : null;
+}
+
 function walk(event: KeyboardEvent): void {
   const { target, key } = event;
   const block = target instanceof HTMLElement && target.closest('pre');
   if (!block || event.altKey || event.ctrlKey || event.metaKey) return;
-  const marks = marksIn(block);
-  const at = marks.indexOf(target);
-  const to =
-    at < 0 ? (target === block && key === 'Enter' ? marks[0] : undefined) : (next(key, marks, at) ?? back(key, block));
-  if (to) goTo(to);
-  else if (at >= 0 && (key === 'Enter' || key === ' ')) target.click();
+  const mark = markIn(target);
+  const to = mark ? after(key, mark, block) : target === block && key === 'Enter' && marksIn(block)[0];
+  if (to) to.focus();
+  else if (mark && (key === 'Enter' || key === ' ')) mark.click();
   else return;
   event.preventDefault();
 }
 
-function next(key: string, marks: readonly HTMLElement[], at: number): HTMLElement | undefined {
+/** Where a key leads from a value; nowhere if it is none of those that lead. */
+function after(key: string, mark: HTMLElement, block: HTMLElement): HTMLElement | undefined {
+  if (key === 'Escape') return block;
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
-  return step && marks[(at + step + marks.length) % marks.length];
-}
-
-function back(key: string, block: HTMLElement): HTMLElement | undefined {
-  return key === 'Escape' ? block : undefined;
-}
-
-/** A value is a button for as long as it has the focus: whoever reads the code meets code. */
-function goTo(element: HTMLElement): void {
-  if (element.localName === 'var') {
-    element.tabIndex = -1;
-    element.role = 'button';
-    element.addEventListener('blur', () => ['role', 'tabindex'].forEach((name) => element.removeAttribute(name)), {
-      once: true,
-    });
-  }
-  element.focus();
+  const marks = marksIn(block);
+  return step && marks[(marks.indexOf(mark) + step + marks.length) % marks.length];
 }
