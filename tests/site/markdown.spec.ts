@@ -56,14 +56,16 @@ test('a record of a file is one line: all of it on the page of the file, the lin
   const recordsOf = (page: string) =>
     readFileSync(join(root.folder, page), 'utf8')
       .split('\n')
-      .filter((line) => line.startsWith('Booted '));
+      .filter((line) => line.startsWith('Ran unchanged '));
   const [unit, ...others] = recordsOf('files/base/etc/systemd/system/gunicorn.service.md');
-  expect(unit).toMatch(/^Booted \d+ \w+ \d{4}: .*; .*\[Full record\]\(.*proof\/set-base\.md\)\.$/);
+  expect(unit).toMatch(
+    /^Ran unchanged on a test server \d+ \w+ \d{4}: .*; .*\[Full record\]\(.*proof\/set-base\.md\)\.$/,
+  );
   expect(others).toEqual([]);
   const inChapter = recordsOf('systemd.md');
   expect(inChapter.length).toBeGreaterThan(1);
   for (const line of inChapter)
-    expect(line).toMatch(/^Booted \d+ \w+ \d{4}: \[Full record\]\(proof\/set-base\.md\)\.$/);
+    expect(line).toMatch(/^Ran unchanged on a test server \d+ \w+ \d{4}: \[Full record\]\(proof\/set-base\.md\)\.$/);
 });
 
 test('the record of a failure is there as its page has it: the checks, and all that was typed', () => {

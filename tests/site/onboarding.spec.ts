@@ -84,9 +84,8 @@ test('a path is followed from the first page to the end of a chapter, and a seco
 }) => {
   await page.goto(site.url);
   await scrollTo(page, 'Where it stops');
-  const follow = page.getByRole('button', { name: 'Follow Ship a change' });
-  await follow.click();
-  await expect(follow).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Follow Ship a change' }).click();
+  await expect(page.getByRole('button', { name: 'Followed Ship a change' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('status')).toHaveText('You follow Ship a change: 0 of 4 chapters read.');
   const other = await context.newPage();
   await other.goto(`${site.url}request-path/`);
@@ -106,12 +105,23 @@ test('a path is followed from the first page to the end of a chapter, and a seco
 
 test('a link chooses a path; one that asks for a path nobody has says so', async ({ page, site }) => {
   await page.goto(`${site.url}progress/#paths&v1&path=call`);
-  await expect(page.getByRole('button', { name: 'Follow Be on call' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Followed Be on call' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText('You follow Be on call: 0 of 5 chapters read.').first()).toBeVisible();
   await page.goto('about:blank');
   await page.goto(`${site.url}progress/#paths&v1&path=%3Cb%3E`);
   await expect(page.getByText(/^The link asks for a path that this guide does not have/).first()).toBeVisible();
   expect(await keptProgress(page)).toMatchObject({ path: 'call' });
+});
+
+test('a path that is followed can be left, by a button that says so', async ({ page, site }) => {
+  await page.goto(`${site.url}progress/#paths&v1&path=call`);
+  await page.getByRole('button', { name: 'Stop following' }).click();
+  await expect(page.getByRole('status')).toHaveText('You follow no path.');
+  const follow = page.getByRole('button', { name: 'Follow Be on call' });
+  await expect(follow).toHaveAttribute('aria-pressed', 'false');
+  await expect(follow).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Stop following' })).toHaveCount(0);
+  expect(await keptProgress(page)).toMatchObject({ path: '' });
 });
 
 test('a question says at once whether an answer is right, why, and remembers it', async ({ page, site }) => {

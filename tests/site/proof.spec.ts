@@ -39,7 +39,7 @@ test('the page of proofs says what is not proved, and why', async ({ page, site 
 test('a seal opens by keyboard and names the digest of the file beside it', async ({ page, site }) => {
   const file = stackFiles().find(({ id }) => id === 'base/etc/systemd/system/gunicorn.socket');
   await page.goto(`${site.url}files/${file?.id}/`);
-  const seal = page.getByText(/^Booted \d/);
+  const seal = page.getByText(/^Ran unchanged on a test server \d/);
   await seal.focus();
   await page.keyboard.press('Enter');
   const record = records.find(({ kind, id }) => kind === 'set' && id === 'base');

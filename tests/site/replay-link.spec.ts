@@ -50,7 +50,7 @@ test('a recording that does not load says so, and the one before stays', async (
   await expect(radio('socket')).toBeChecked();
   await expect(hops).toHaveCount(9);
   await button('Step').click();
-  await expect(current).toContainText('The client asks');
+  await expect(current).toContainText('Client asks');
   await page.unroute('**/replay.json');
   await radio('a static file').check();
   await expect(hops).toHaveCount(4);

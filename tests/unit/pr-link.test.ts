@@ -9,8 +9,8 @@ const cases = [
   { what: 'a file', place: { ...place, permalink }, says: `[/etc/a.conf](https://guide/#a)\n\n${permalink}\n` },
   {
     what: 'a line',
-    place: { ...place, permalink, lines: { first: 7, last: 7 } },
-    says: `[/etc/a.conf, line 7](https://guide/#a)\n\n${permalink}#L7\n`,
+    place: { ...place, permalink, lines: { first: 7, last: 7 }, text: 'SocketMode=0600' },
+    says: `[/etc/a.conf, SocketMode=0600](https://guide/#a)\n\n${permalink}#L7\n`,
   },
   {
     what: 'a note on three lines',
@@ -19,14 +19,15 @@ const cases = [
   },
   {
     what: 'a line without a commit',
-    place: { ...place, lines: { first: 7, last: 7 } },
-    says: '[/etc/a.conf, line 7](https://guide/#a)',
+    place: { ...place, lines: { first: 7, last: 7 }, text: 'proxy_pass http://[::1];' },
+    says: '[/etc/a.conf, proxy\\_pass http://\\[::1\\];](https://guide/#a)',
   },
 ];
 for (const { what, place: reviewed, says } of cases) test(what, () => assert.equal(prLink(reviewed), says));
 
 test('the button names what it links', () => {
   assert.equal(nameOf({}), '');
-  assert.equal(nameOf({ lines: { first: 3, last: 3 } }), 'line 3');
-  assert.equal(nameOf({ lines: { first: 3, last: 5 }, note: { number: 1, title: '' } }), 'note 1');
+  assert.equal(nameOf({ text: 'SocketMode=0600' }), 'SocketMode=0600');
+  assert.equal(nameOf({ text: 'a '.repeat(50) }), `${'a '.repeat(19)}a…`);
+  assert.equal(nameOf({ text: 'a', note: { number: 1, title: '' } }), 'note 1');
 });

@@ -120,11 +120,11 @@ for (const [at, key, count, to] of steps) {
 }
 
 test('replay: a hop in words', () => {
-  const hop = { station: 'nginx', title: 'nginx passes it on', atMs: 0.326, line: '"GET /" 200' } as const;
-  assert.equal(spoken(hop, 7, 9), 'Hop 8 of 9, nginx: nginx passes it on, after 0.33 ms. It wrote: "GET /" 200');
+  const hop = { station: 'nginx', title: 'passes it on', atMs: 0.326, line: '"GET /" 200' } as const;
+  assert.equal(spoken(hop, 7, 9), 'Hop 8 of 9: nginx passes it on, after 0.33 ms. It wrote: "GET /" 200');
   assert.equal(
-    spoken({ station: 'client', title: 'The client asks', atMs: 0 }, 0, 9),
-    'Hop 1 of 9, Client: The client asks. It wrote nothing.',
+    spoken({ station: 'client', title: 'asks', atMs: 0 }, 0, 9),
+    'Hop 1 of 9: Client asks. It wrote nothing.',
   );
 });
 

@@ -1,5 +1,5 @@
 /** What a chapter gives its reader to do, counted. */
-export interface Reading {
+export interface Amount {
   /** Words of its prose, its tables and the notes on its files. */
   words: number;
   /** Lines of configuration, and of what commands print. */
@@ -20,11 +20,11 @@ const linesPerMinute = 20;
 const commandsPerMinute = 3;
 
 /** How long reading and doing takes, in whole minutes, at least one. */
-export function minutesFor({ words, lines, commands }: Reading): number {
+export function minutesFor({ words, lines, commands }: Amount): number {
   return Math.max(1, Math.round(words / wordsPerMinute + lines / linesPerMinute + commands / commandsPerMinute));
 }
 
-export function together(readings: readonly Reading[]): Reading {
-  const sum = (of: keyof Reading) => readings.reduce((total, reading) => total + reading[of], 0);
+export function together(amounts: readonly Amount[]): Amount {
+  const sum = (of: keyof Amount) => amounts.reduce((total, amount) => total + amount[of], 0);
   return { words: sum('words'), lines: sum('lines'), commands: sum('commands') };
 }

@@ -9,6 +9,7 @@ export const hopSchema = z.strictObject({
   id,
   /** `worker` is Gunicorn's or Uvicorn's, as the request went. */
   station: z.enum([...layers, 'worker']),
+  /** What the station does then; its name stands before it. */
   title: z.string(),
   does: markdown,
   /** In place of `does` where the request went the way of a variant. */

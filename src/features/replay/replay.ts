@@ -155,7 +155,7 @@ export function spoken(
   count: number,
 ): string {
   const when = atMs ? `, after ${duration(atMs)}` : '';
-  return `Hop ${index + 1} of ${count}, ${layerNames[station]}: ${title}${when}. ${line ? `It wrote: ${line}` : 'It wrote nothing.'}`;
+  return `Hop ${index + 1} of ${count}: ${layerNames[station]} ${title}${when}. ${line ? `It wrote: ${line}` : 'It wrote nothing.'}`;
 }
 
 /** What a link asks for. What it asks for in vain is left out and told. */

@@ -21,7 +21,7 @@ class RequestReplay extends HTMLElement {
     adoptStyles(css);
     const { signal } = (this.#life = new AbortController());
     this.querySelector('[data-controls]')?.replaceChildren(...replayControls());
-    this.#say('← and → step, Home and End go to the ends.');
+    if (matchMedia('(hover: hover)').matches) this.#say('← and → step, Home and End go to the ends.');
     this.addEventListener('change', (event) => this.#choose(event), { signal });
     this.addEventListener('click', (event) => this.#press(event), { signal });
     this.addEventListener('keydown', (event) => this.#type(event), { signal });

@@ -8,7 +8,7 @@ export function prLink(place: ReviewedPlace): string {
   const { path, address, permalink, lines, note } = place;
   const name = [path, nameOf(place)].filter(Boolean).join(', ');
   const title = note ? `${name}: ${note.title}` : name;
-  const guide = `[${title.replace(/[[\]\\]/g, '\\$&')}](${address})`;
+  const guide = `[${title.replace(/[[\]\\`*_<]/g, '\\$&')}](${address})`;
   if (!permalink) return guide;
   const last = lines && lines.last > lines.first ? `-L${lines.last}` : '';
   return `${guide}\n\n${permalink}${lines ? `#L${lines.first}${last}` : ''}\n`;

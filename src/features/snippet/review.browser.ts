@@ -34,6 +34,7 @@ function placeIn(file: HTMLElement): ReviewedPlace {
     permalink,
     address: linkTo(marked.id),
     lines: { first: Math.min(...numbers), last: Math.max(...numbers) },
+    text: note ? undefined : marked.textContent.trim(),
     note: note && { number: Number(number), title: note.querySelector('b')?.textContent ?? '' },
   };
 }

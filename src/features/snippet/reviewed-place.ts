@@ -8,11 +8,18 @@ export interface ReviewedPlace {
   permalink?: string | undefined;
   /** Lines of the file, counted from 1. */
   lines?: { first: number; last: number } | undefined;
+  /** What stands in the line, if it is one. */
+  text?: string | undefined;
   note?: { number: number; title: string } | undefined;
 }
 
-/** What the place is called within its file: `line 12`, `note 3`, or nothing for the file as a whole. */
-export function nameOf({ lines, note }: Pick<ReviewedPlace, 'lines' | 'note'>): string {
+const longest = 40;
+
+/**
+ * What the place is called within its file: by what stands in the line, such as `SocketMode=0600`, because a reviewer knows
+ * that and no number; `note 3`; or nothing for the file as a whole.
+ */
+export function nameOf({ text = '', note }: Pick<ReviewedPlace, 'text' | 'note'>): string {
   if (note) return `note ${note.number}`;
-  return lines ? `line ${lines.first}` : '';
+  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
 }

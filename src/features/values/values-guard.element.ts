@@ -4,6 +4,7 @@ import { flash } from '../../shared/browser/clipboard.ts';
 import { borrowing, keptValues } from './kept-values.browser.ts';
 import { loadPart } from '../../shared/browser/parts.ts';
 import { onKeptChange } from '../../shared/browser/storage.ts';
+import { followCode, within } from './turned-to.browser.ts';
 import type { ValuesBar } from './inner/values-bar.element.ts';
 
 /**
@@ -26,7 +27,8 @@ class ValuesGuard extends HTMLElement {
     take();
     onKeptChange(take, signal);
     onChoices((choices) => void this.#borrow(choices), signal);
-    document.addEventListener('input', ({ target }) => this.#isField(target) && this.#fill(), { signal });
+    document.addEventListener('input', ({ target }) => within(target, '[data-value]') && this.#fill(), { signal });
+    followCode(signal);
     document.addEventListener('click', (event) => this.#open(event), { signal });
     document.addEventListener('click', (event) => this.#hold(event), { signal, capture: true });
   }
@@ -38,10 +40,6 @@ class ValuesGuard extends HTMLElement {
   /** Whether the page has to show other values than those that were proven. */
   #wanted(): boolean {
     return keptValues() !== '' || borrowing() || this.#asked || document.documentElement.hasAttribute('data-own');
-  }
-
-  #isField(target: EventTarget | null): boolean {
-    return target instanceof Element && target.matches('[data-value]');
   }
 
   #fill(): void {
@@ -58,12 +56,12 @@ class ValuesGuard extends HTMLElement {
   }
 
   #open(event: MouseEvent): void {
-    const asked = event.target instanceof Element ? event.target.closest('[data-values], pre var') : null;
+    const asked = within(event.target, '[data-values], pre var');
     if (!asked || event.ctrlKey || event.metaKey || !getSelection()?.isCollapsed) return;
     if (this.#formless && asked.matches('[data-values]')) return;
     event.preventDefault();
     this.#load()
-      .then((bar) => bar.open(asked.matches('var') ? (asked.textContent ?? '') : ''))
+      .then((bar) => bar.open(asked.textContent ?? ''))
       .catch(() => {
         // Without the dialog there is still the page it comes from.
         this.#formless = true;
@@ -73,7 +71,7 @@ class ValuesGuard extends HTMLElement {
 
   /** Copying and saving wait for values that still load, and are refused if they do not: the text would have the guide's. */
   #hold(event: MouseEvent): void {
-    const control = event.target instanceof Element && event.target.closest<HTMLElement>('a[download], [data-copy]');
+    const control = within(event.target, 'a[download], [data-copy]');
     if (!control || !this.#wanted()) return;
     const server = control.matches('[data-server]');
     if (this.#ready && (!server || customElements.get('server-download'))) return;

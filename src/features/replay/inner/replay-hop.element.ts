@@ -49,7 +49,7 @@ export class ReplayHop extends HTMLElement {
 function rowOf({ name, value, change }: Stop['rows'][number]): HTMLElement {
   const changed = change === 'same' ? [] : [' ', made('em', {}, change)];
   const cell = made('td', {}, made('code', {}, value), ...changed);
-  return made('tr', { 'data-change': change }, made('th', { scope: 'row' }, name), cell);
+  return made('tr', {}, made('th', { scope: 'row' }, name), cell);
 }
 
 function litOf({ text, href, place }: Stop['lit'][number]): HTMLElement {
