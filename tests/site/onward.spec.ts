@@ -82,7 +82,7 @@ test('on a phone the next steps are in sight when the line is pasted', async ({ 
 test('without JavaScript the page says who writes which lines', async ({ scriptless, site }) => {
   await scriptless.goto(`${site.url}troubleshooting/#who-wrote`);
   for (const { name, says } of writers) {
-    await expect(scriptless.getByText(`Written by ${name}`, { exact: true })).toBeVisible();
+    await expect(scriptless.getByRole('term').filter({ hasText: `Written by ${name}` })).toBeVisible();
     await expect(scriptless.getByRole('main')).toContainText(plain(says));
   }
 });

@@ -8,14 +8,19 @@ import { journal } from '../support/troubleshooter.ts';
 // What a reader sees of what was found: what matched, what each place is, and the right one first.
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search the guide' });
-const hits = (page: Page) => page.getByRole('option');
+const hits = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option');
 const pageOf = (page: Page, index: number) => hits(page).nth(index).getAttribute('href');
 
 async function asked(page: Page, siteUrl: string, query: string): Promise<void> {
   await page.goto(siteUrl);
   await page.keyboard.press('/');
   await box(page).fill(query);
-  await expect(hits(page).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByText(/^\d+ places\./)
+      .first(),
+  ).toBeVisible();
 }
 
 test('before anything is typed, and again when it is taken back, where many go is offered', async ({ page, site }) => {

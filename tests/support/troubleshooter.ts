@@ -3,11 +3,18 @@ import { expect, type ServedSite } from './test.ts';
 
 /** The troubleshooter of a page, as a reader finds it. */
 export const field = (page: Page): Locator => page.getByRole('textbox', { name: /error line/ });
-/** The chapter's text: the field stands in its head, the path by sight below. */
-export const section = (page: Page): Locator => page.getByRole('main');
-/** The answers to a paste: each says what the visitor sees. */
+/** The path by sight, below the head of the chapter. */
+export const section = (page: Page): Locator =>
+  page
+    .getByRole('main')
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Go by what the visitor sees' }) });
+/** The answers to a paste. */
 export const results = (page: Page): Locator =>
-  section(page).getByRole('listitem').filter({ hasText: 'The visitor sees: ' });
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: /The visitor sees: / });
 export const said = (page: Page): Locator => page.getByRole('status');
 export const onward = (page: Page): Locator => page.getByRole('link', { name: /^Go by what the visitor sees/ });
 

@@ -1,11 +1,16 @@
 import { logNoise } from '../../shared/log-noise.ts';
 
-/** What a line of a log has and a question has not: a time, a process, a status of systemd, an error of Python, the kernel's number. */
+/** What a line of a log has and a question has not. */
 const signs = [
+  // A time, a process, a level.
   logNoise,
-  /\(\d{1,3}: |\bstatus=\d|\berrno\b/i,
-  /\w(?:Error|Exception)\b|Traceback/,
-  /\b\w+\(\)|^\w+: \(?|\bHTTP\/\d/,
+  /\[[A-Z]{4,}\]/,
+  // What the kernel, systemd and Python write.
+  /\(\d{1,3}: |\berrno\b/i,
+  /\bstatus=\d|\.(?:service|socket)(?::| - )/,
+  /\w(?:Error|Exception)\b|Traceback|", line \d/,
+  // A call, a message of curl, a request.
+  /\b\w+\(\)|^curl: |\bHTTP\/\d/,
 ];
 
 /** Words of the shortest line that is known by its length alone. */
