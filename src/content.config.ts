@@ -10,6 +10,7 @@ import { unprovedSchema } from './features/proof/unproved-schema.build.ts';
 import { hopSchema } from './features/replay/hop-schema.build.ts';
 import { annotationSchema } from './features/snippet/annotation-schema.build.ts';
 import { decisionSchema } from './features/troubleshoot/decision-schema.build.ts';
+import { writerSchema } from './features/troubleshoot/writer-schema.build.ts';
 import { claimSchema } from './shared/build/claim.ts';
 import { contentFolder } from './shared/build/content-folder.ts';
 import { faultSchema } from './shared/build/fault.ts';
@@ -99,6 +100,12 @@ const decisions = defineCollection({
   schema: decisionSchema.extend({ order: z.int() }),
 });
 
+/** Who writes which lines, for one that is of no known failure; the first that has a line in a paste is named. */
+const writers = defineCollection({
+  loader: listIn(`writers.yaml`, (_, order) => ({ order })),
+  schema: writerSchema.extend({ order: z.int() }),
+});
+
 const terms = defineCollection({
   loader: listIn(`terms.yaml`),
   schema: z.strictObject({
@@ -138,6 +145,7 @@ export const collections = {
   unproved,
   statements,
   decisions,
+  writers,
   terms,
   citations,
   paths,

@@ -1,6 +1,7 @@
 /** The whole vocabulary of a chapter: what an author may write in MDX without an import. */
 import Diagram from '../features/diagrams/Diagram.astro';
-import Troubleshooter from '../features/troubleshoot/Troubleshooter.astro';
+import DecisionPath from '../features/troubleshoot/DecisionPath.astro';
+import LogWriters from '../features/troubleshoot/LogWriters.astro';
 import WorkerQueue from '../features/queue/WorkerQueue.astro';
 import Replay from '../features/replay/Replay.astro';
 import Snippet from '../features/snippet/Snippet.astro';
@@ -31,6 +32,7 @@ export const vocabulary = {
   Check,
   Cite,
   Danger,
+  DecisionPath,
   Diagram,
   Differs,
   Done,
@@ -40,6 +42,7 @@ export const vocabulary = {
   File,
   GlossaryList,
   Listing,
+  LogWriters,
   Measured,
   Note,
   Printed,
@@ -51,7 +54,6 @@ export const vocabulary = {
   Terminal,
   Topic,
   Value,
-  Troubleshooter,
   Variant,
   Warning,
   WorkerQueue,

@@ -37,12 +37,7 @@ for (const { query, right, what } of wanted) {
     await page.goto(site.url);
     await page.getByRole('button', { name: 'Search' }).click();
     await box(page).fill(query);
-    await expect(hits(page).first()).toBeVisible();
-    const found = await firstTwo(page, site.url);
-    expect(
-      found.some((address) => right.test(address)),
-      `${query} found ${found.join(' and ')}`,
-    ).toBe(true);
+    await expect.poll(() => firstTwo(page, site.url), query).toContainEqual(expect.stringMatching(right));
   });
 }
 
@@ -79,20 +74,14 @@ test('the key / can be switched off, and stays so', async ({ page, site }) => {
   await expect(box(page)).toBeVisible();
 });
 
-test('the line of every symptom finds its page first or second', async ({ page, site }) => {
+test('the line of every symptom finds its page first', async ({ page, site }) => {
   await page.goto(site.url);
   await page.keyboard.press('/');
-  const lost: string[] = [];
   for (const { id, log } of symptoms()) {
-    await box(page).fill('');
-    await expect(hits(page)).toHaveCount(0);
-    await box(page).fill(log.line.trim().split('\n')[0] ?? '');
-    await expect(hits(page).first()).toBeVisible();
-    const found = await firstTwo(page, site.url);
-    if (!found.some((hit) => hit.startsWith(`/troubleshooting/${id}/ `)))
-      lost.push(`${id}: found ${found.join(' and ')}`);
+    await box(page).fill(log.line.trim());
+    const first = hits(page).first();
+    await expect(first, id).toHaveAttribute('href', `/troubleshooting/${id}/`);
   }
-  expect(lost).toEqual([]);
 });
 
 test('nothing is loaded before the search is opened', async ({ page, site }) => {

@@ -7,12 +7,19 @@ import { field, journal, openTroubleshooter, results, said } from '../support/tr
 const faults = recordedFaults();
 const titleOf = (id: string) => faults.find((fault) => fault.id === id)?.title ?? '';
 
-test('the field is the first thing below the head of the chapter', async ({ page, site }) => {
-  await openTroubleshooter(page, site);
-  const first = page.getByRole('main').getByRole('heading', { level: 2 }).first();
-  await expect(first).toContainText('Paste a line of the log');
-  await expect(field(page)).toBeInViewport();
-});
+for (const [width, height] of [
+  [390, 844],
+  [1440, 900],
+] as const)
+  test(`at ${width} px the field stands below the title, in sight, before everything else`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height });
+    await openTroubleshooter(page, site);
+    await expect(field(page)).toBeInViewport({ ratio: 1 });
+    const next = page.locator('h1 ~ *');
+    await expect(next.first()).toContainText('Nothing you paste is stored or sent');
+    const [own, lede] = [await field(page).boundingBox(), await next.nth(1).boundingBox()];
+    expect((own?.y ?? 0) + (own?.height ?? 0)).toBeLessThanOrEqual(lede?.y ?? 0);
+  });
 
 test('the recorded log of every failure, pasted, names its page first', async ({ page, site }) => {
   await openTroubleshooter(page, site);
@@ -37,8 +44,6 @@ test('Ctrl V works from anywhere on the page, and Tab leads through the answer',
   const first = results(page).first();
   await page.keyboard.press('Tab');
   await expect(first.getByRole('link', { name: titleOf('exec-203') })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(first.getByRole('group', { name: 'First check' })).toBeFocused();
   for (const [name, anchor] of [
     ['Check', 'check'],
     ['Fix', 'fix'],
@@ -51,7 +56,9 @@ test('Ctrl V works from anywhere on the page, and Tab leads through the answer',
       `/troubleshooting/exec-203/#${anchor}`,
     );
   }
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(first.getByRole('group', { name: 'First check' })).toBeFocused();
+  await first.getByRole('link', { name: 'Proof', exact: true }).press('Enter');
   await expect(page).toHaveURL(`${site.url}troubleshooting/exec-203/#reproduced`);
 });
 

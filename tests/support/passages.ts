@@ -32,6 +32,7 @@ const proseFields: Readonly<Record<string, readonly string[]>> = {
   'statements.yaml': ['right', 'why'],
   'terms.yaml': ['means'],
   'unproved.yaml': ['what', 'why'],
+  'writers.yaml': ['says', 'more'],
 };
 
 /** All prose below a folder of content. @throws Error for a kind of file whose fields nobody has named. */

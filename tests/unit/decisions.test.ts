@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { parseConsole } from '../../src/shared/console.ts';
 import { codeIn } from '../../src/features/troubleshoot/codes.ts';
 import { decisionSchema } from '../../src/features/troubleshoot/decision-schema.build.ts';
+import { writerSchema } from '../../src/features/troubleshoot/writer-schema.build.ts';
 import { readChapter } from '../../src/shared/build/chapter-source.ts';
 import { namesIn } from '../../src/shared/build/evidence.ts';
 import { consoleBlocksIn } from '../../src/shared/build/markdown-tree.ts';
@@ -12,6 +13,7 @@ import { assertNone } from '../support/findings.ts';
 import { recordedFaults } from '../support/faults.ts';
 
 const decisions = readYaml('content/decisions.yaml', z.array(decisionSchema));
+const writers = readYaml('content/writers.yaml', z.array(writerSchema));
 const faults = recordedFaults();
 
 test('the path by sight leads to every fault, and to none that is not there', () => {
@@ -48,17 +50,18 @@ test('a code leads to one place, and every code that a paste may name leads some
   for (const code of codes.filter((each) => each !== 200)) assert.equal(codeIn(`it said ${code}, then`), String(code));
 });
 
-test('every command of the path is one that the lab runs for a page', () => {
+test('every command of the path, and of who writes lines, is one that the lab runs for a page', () => {
   const blocks = namesIn('content/chapters', '.mdx').flatMap((id) => consoleBlocksIn(readChapter(id).tree));
   const checks = faults.flatMap(({ check }) => parseConsole(check.console));
   const known = [...blocks.flatMap(({ lines }) => lines), ...checks].flatMap((line) =>
     line.kind === 'command' ? [line.text] : [],
   );
-  const strange = decisions
-    .flatMap(({ hops }) => hops.map(({ run }) => run.slice(2)))
-    .filter((run) => !known.includes(run));
+  const runs = [
+    ...decisions.flatMap(({ hops }) => hops.map(({ run }) => ['decisions', run] as const)),
+    ...writers.map(({ run }) => ['writers', run] as const),
+  ];
   assertNone(
-    strange.map((run) => `content/decisions.yaml: run: ${run}`),
+    runs.filter(([, run]) => !known.includes(run.slice(2))).map(([file, run]) => `content/${file}.yaml: run: ${run}`),
     'write it as it stands in a console block of a chapter or under `check` of a symptom, where the lab runs it',
   );
 });

@@ -42,6 +42,8 @@ const faults = {
     [],
   ),
   rows: [],
+  writers: [],
+  branches: [],
 };
 
 const readers: Record<string, (text: string) => unknown> = {

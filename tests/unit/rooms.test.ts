@@ -50,6 +50,7 @@ const rooms: Record<string, Record<string, string>> = {
     proof: 'the figure says when and where it was recorded',
     snippet: 'a hop shows the lines that decide it',
   },
+  search: { troubleshoot: 'a line of a log finds the failure that the troubleshooter would name' },
   snippet: {
     proof: 'a file says when it was booted last',
     values: 'a file is shown and copied with the reader’s values',

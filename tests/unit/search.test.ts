@@ -20,7 +20,7 @@ for (const [text, found] of [
 const lines = [
   [
     '2026/11/23 10:11:12 [crit] 812#812: *7 connect() to unix:/run/gunicorn.sock failed',
-    'connect() to unix:/run/gunicorn.sock failed',
+    'connect() unix:/run/gunicorn.sock failed',
   ],
   ['[2026-11-23 10:11:12 +0000] [901] [CRITICAL] WORKER TIMEOUT (pid:902)', 'WORKER TIMEOUT (pid:902)'],
   ['[2026-11-23 10:11:12 +0000] [901] [INFO] Booting worker', 'Booting worker'],

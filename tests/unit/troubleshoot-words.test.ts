@@ -101,24 +101,30 @@ const patterns = patternsOf(
   [],
 );
 const rows = ['a', 'b'].map((id) => ({ id, title: `Title ${id}`, sees: '', page: `/${id}/`, check: '', seal: '' }));
+const writers = [
+  { page: '/t/#green', name: 'the green one', layer: 'nginx', like: '^a green' },
+  { page: '/t/#nobody', name: 'nobody', layer: 'client', like: '' },
+];
+const branches = [{ page: '/t/#502', sees: '502', codes: ['502'] }];
+const known = { patterns, rows, writers, branches };
 
 for (const [paste, says, code] of [
   ['', '', undefined],
   ['the red lamp glows under_water', '1 failure matches: Title a.', undefined],
   ['red lamp glows under_water\nthe blue lamp flickers over_land', '2 failures match, first: Title a.', undefined],
-  ['a green one, 502', 'Nothing here matches, but it names 502. Go by what the visitor sees.', '502'],
-  ['a green one', 'Nothing here matches. Go by what the visitor sees.', undefined],
+  ['a green one, 502', 'Nothing here matches, but it names 502. Written by the green one. What helps next:', '502'],
+  ['a blue one', 'Nothing here matches. What helps next:', undefined],
 ] as const)
   test(`of a paste of ${paste.length} characters is said: ${says}`, () => {
-    const diagnosis = diagnose(paste, { patterns, rows });
+    const diagnosis = diagnose(paste, known);
     assert.equal(diagnosis.says, says);
-    assert.equal(diagnosis.code, code);
-    assert.equal(diagnosis.unknown, says.startsWith('Nothing'));
+    assert.equal(diagnosis.onward?.code, code);
+    assert.equal(diagnosis.onward !== undefined, says.startsWith('Nothing'));
   });
 
 test('a paste that is too long is read from its end, and that is said', () => {
   const paste = `${'filler\n'.repeat(pasteMost)}the red lamp glows`;
-  assert.equal(diagnose(paste, { patterns, rows }).says, '1 failure matches: Title a.');
+  assert.equal(diagnose(paste, known).says, '1 failure matches: Title a.');
   assert.equal(endOf(paste).split('\n').length, 2000);
   assert.match(saidOfCut(paste), /^ Only its last 14,\d{3} characters were read\.$/);
   assert.equal(saidOfCut('a\n'.repeat(100)), '');

@@ -1,8 +1,10 @@
-import { clean, hitOf, isIndex, searchOptions, type Hit } from './search.ts';
+import { clean, foundOf, isIndex, searchOptions, type Found, type Hit } from './search.ts';
 import { fetchedData } from '../../shared/browser/loading.ts';
+import { isLogLine } from './log-line.ts';
+import { ordered } from './order.ts';
 
-/** Places for a query, best first, twelve at most. */
-export type Find = (query: string) => Hit[];
+/** Places for a query, best first; for an empty one where many go. */
+export type Find = (query: string) => Promise<Found[]>;
 
 /**
  * Fetches the index and what reads it.
@@ -11,5 +13,23 @@ export type Find = (query: string) => Hit[];
 export async function loadIndex(address: string): Promise<Find> {
   const [{ default: MiniSearch }, built] = await Promise.all([import('minisearch'), fetchedData(address, isIndex)]);
   const index = await MiniSearch.loadJSAsync(built, searchOptions);
-  return (query) => index.search(clean(query)).slice(0, 12).map(hitOf);
+  const placeOf = (id: string): Found[] => {
+    const stored = index.getStoredFields(id) as Omit<Hit, 'id'> | undefined;
+    return stored ? [{ ...stored, id, terms: [] }] : [];
+  };
+  return async (query) => {
+    if (query === '') return built.quick.flatMap(placeOf);
+    const found = index.search(clean(query)).map(foundOf);
+    return ordered(query, found, isLogLine(query) ? await knownFor(query, built.faults) : []);
+  };
+}
+
+/** What the troubleshooter makes of a line; nothing if it cannot be had, for the index has the line, too. */
+async function knownFor(line: string, address: string): Promise<Found[]> {
+  try {
+    const { faultsIn } = await import('./faults.browser.ts');
+    return await faultsIn(line, address);
+  } catch {
+    return [];
+  }
 }

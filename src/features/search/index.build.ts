@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import MiniSearch from 'minisearch';
-import { searchOptions, type SearchDocument } from './search.ts';
+import { cutAtWords } from './cut.ts';
+import { lineMost, logMost, searchOptions, telling, type BuiltIndex, type SearchDocument } from './search.ts';
+import { firstChapter, guide } from '../../shared/build/guide.ts';
 import { href } from '../../shared/build/site.ts';
 import { attribute, find, isLeftOut, textOf, type BuiltPage } from '../../shared/build/page.ts';
 
@@ -11,7 +13,13 @@ export function writeSearch(folder: string, pages: readonly BuiltPage[]): number
   const documents = pages.flatMap(documentsOf);
   const index = new MiniSearch<SearchDocument>(searchOptions);
   index.addAll(documents);
-  writeFileSync(join(folder, 'search.json'), JSON.stringify(index));
+  const offered = [firstChapter, guide.symptoms, 'files', 'glossary', 'values'].map((page) => href(`/${page}/`));
+  const built: BuiltIndex = {
+    ...index.toJSON(),
+    quick: offered.filter((id) => documents.some((place) => place.id === id)),
+    faults: href('/troubleshooting/patterns.json'),
+  };
+  writeFileSync(join(folder, 'search.json'), JSON.stringify(built));
   return documents.length;
 }
 
@@ -21,7 +29,7 @@ const noLog = { log: '', mark: '' };
 function documentsOf(page: BuiltPage): SearchDocument[] {
   const [, kind = '', id] = page.path.split('/');
   if (kind === '' || page.file === '404.html') return [];
-  if (kind === 'files') return id ? [file(page), ...notes(page)] : [];
+  if (kind === 'files') return id ? [file(page), ...notes(page)] : chapter(page).slice(0, 1);
   if (kind === 'troubleshooting' && id) return [symptom(page)];
   if (kind === 'glossary') return [...chapter(page).slice(0, 1), ...terms(page)];
   if (kind === 'notes') return statements(page);
@@ -46,9 +54,12 @@ function chapter(page: BuiltPage): SearchDocument[] {
   const header = find(page.main, (node) => node.tagName === 'header')[0] ?? page.main;
   const whole: SearchDocument = {
     id: href(page.path),
-    kind: 'chapter',
+    kind: guide.chapters.includes(page.path.slice(1, -1)) ? 'chapter' : 'page',
     title: chapterTitle,
-    line: one(page, (node) => attribute(node, 'dataHit') === 'line').slice(0, 160),
+    line: cutAtWords(
+      one(page, (node) => attribute(node, 'dataHit') === 'line'),
+      lineMost,
+    ),
     layer: attribute(header, 'dataLayer'),
     text: squeezed(textOf(header)),
     ...noLog,
@@ -128,22 +139,22 @@ function notes(page: BuiltPage): SearchDocument[] {
 
 function symptom(page: BuiltPage): SearchDocument {
   const log = find(page.main, (node) => attribute(node, 'dataHit') === 'log');
+  const mark = one(page, (node) => node.tagName === 'mark');
+  const line = squeezed(telling(log.slice(0, 1).flatMap(preOf).map(textOf).join(' ')));
   return {
     id: href(page.path),
     kind: 'symptom',
     title: titleOf(page),
-    line: squeezed(
-      log
-        .slice(0, 1)
-        .flatMap((node) => find(node, (child) => child.tagName === 'pre'))
-        .map(textOf)
-        .join(' '),
-    ).slice(0, 160),
+    line: cutAtWords(line, logMost, line.indexOf(mark)),
     layer: 'fail',
     text: squeezed(sectionsBut('reproduced', page).map(textOf).join(' ')),
     log: squeezed(log.map(textOf).join(' ')),
-    mark: one(page, (node) => node.tagName === 'mark'),
+    mark,
   };
+}
+
+function preOf(node: Element): Element[] {
+  return find(node, (child) => child.tagName === 'pre');
 }
 
 /** What a page says, but for one section. */
@@ -160,11 +171,14 @@ function terms(page: BuiltPage): SearchDocument[] {
         .map(textOf)
         .join(''),
     ),
-    line: squeezed(
-      find(term, (node) => node.tagName === 'p')
-        .map(textOf)
-        .join(' '),
-    ).slice(0, 160),
+    line: cutAtWords(
+      squeezed(
+        find(term, (node) => node.tagName === 'p')
+          .map(textOf)
+          .join(' '),
+      ),
+      lineMost,
+    ),
     layer: attribute(term, 'dataLayer'),
     text: squeezed(textOf(term)),
     ...noLog,

@@ -11,7 +11,7 @@ class SiteSearch extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     document.querySelectorAll<HTMLElement>('[data-search]').forEach((button) => {
       button.hidden = false;
-      button.addEventListener('click', () => this.#open(), { signal });
+      button.addEventListener('click', () => this.#open(button.dataset['search']), { signal });
     });
     document.addEventListener('keydown', (event) => this.#shortcut(event), { signal });
     showSlash();
@@ -34,9 +34,11 @@ class SiteSearch extends HTMLElement {
     this.#open();
   }
 
-  #open(): void {
+  /** @param words - to be searched for at once. */
+  #open(words?: string): void {
+    const field = this.querySelector('input');
+    if (field && words) field.value = words;
     this.#dialog?.showModal();
-    this.querySelector('input')?.select();
     import('./inner/search-box.element.ts').catch(() => {
       const said = 'The search did not load: reload the page. Every symptom is under Troubleshooting.';
       this.querySelector('[data-say]')?.replaceChildren(said);

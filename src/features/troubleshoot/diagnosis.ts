@@ -1,21 +1,19 @@
-import { codeIn } from './codes.ts';
 import { excerpt, phrasesOf, type ExcerptPart } from './excerpt.ts';
 import type { KnownFault, KnownFaults } from './known-faults.ts';
+import { onwardFrom, type Onward } from './onward.ts';
 import { rank } from './rank.ts';
 
 /** What is said of a paste. */
 export interface Diagnosis {
   /** Faults that match, likeliest first, with the lines and the words that did. */
   found: { fault: KnownFault; lines: ExcerptPart[][]; phrases: string[] }[];
-  /** Whether something was pasted that nothing matches. */
-  unknown: boolean;
-  /** Status code in it, if that is all there is to go by. */
-  code: string | undefined;
+  /** What helps if something was pasted that nothing matches. */
+  onward: Onward | undefined;
   /** All of that in one or two sentences, for eyes and ears. */
   says: string;
 }
 
-export function diagnose(paste: string, { patterns, rows }: KnownFaults): Diagnosis {
+export function diagnose(paste: string, { patterns, rows, writers, branches }: KnownFaults): Diagnosis {
   const { text, matches } = rank(paste, patterns);
   const found = matches.flatMap(({ id, atoms }) => {
     const fault = rows.find((row) => row.id === id);
@@ -23,13 +21,14 @@ export function diagnose(paste: string, { patterns, rows }: KnownFaults): Diagno
     return fault ? [{ fault, lines, phrases: phrasesOf(lines) }] : [];
   });
   const unknown = paste.trim() !== '' && found.length === 0;
-  const code = unknown ? codeIn(text) : undefined;
-  const says = unknown ? nothing(code) : matching(found.map(({ fault }) => fault.title));
-  return { found, unknown, code, says };
+  const onward = unknown ? onwardFrom(text, writers, branches) : undefined;
+  const says = onward ? nothing(onward) : matching(found.map(({ fault }) => fault.title));
+  return { found, onward, says };
 }
 
-function nothing(code: string | undefined): string {
-  return `Nothing here matches${code === undefined ? '' : `, but it names ${code}`}. Go by what the visitor sees.`;
+function nothing({ code, writer, told }: Onward): string {
+  const named = code === undefined ? '' : `, but it names ${code}`;
+  return `Nothing here matches${named}. ${told ? `Written by ${writer?.name}. ` : ''}What helps next:`;
 }
 
 function matching([first, ...others]: readonly string[]): string {

@@ -25,5 +25,23 @@ export async function listKnownFaults(): Promise<KnownFaults> {
       seal: proof ? `Reproduced ${longDate(new Date(proof.run.date))}` : 'Not reproduced in the lab',
     };
   });
-  return { patterns: patternsOf(wordings, parameters, guide.words), rows };
+  const writers = inOrder(guide.symptoms ? await getCollection('writers') : []);
+  const decisions = inOrder(guide.symptoms ? await getCollection('decisions') : []);
+  const entry = (id: string) => href(`/${guide.symptoms}/#${id}`);
+  return {
+    patterns: patternsOf(wordings, parameters, guide.words),
+    rows,
+    writers: writers.map(({ id, name, layer = 'client', like = '' }) => ({
+      page: entry(`writer-${id}`),
+      name,
+      layer,
+      like,
+    })),
+    branches: decisions.map(({ id, sees, codes }) => ({ page: entry(`sees-${id}`), sees, codes: codes.map(String) })),
+  };
+}
+
+/** What a file of the content lists, as it lists it. */
+export function inOrder<T extends { order: number }>(entries: readonly { data: T }[]): T[] {
+  return entries.map(({ data }) => data).toSorted((a, b) => a.order - b.order);
 }

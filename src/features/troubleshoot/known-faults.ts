@@ -1,4 +1,5 @@
 import { isNumber, isText, listOf, objectOf, tableOf } from '../../shared/form.ts';
+import type { Sight, LogWriter } from './onward.ts';
 import type { Pattern, Patterns } from './patterns.ts';
 
 /** What is shown of a fault besides the words that matched. */
@@ -19,6 +20,9 @@ export interface KnownFault {
 export interface KnownFaults {
   patterns: Patterns;
   rows: KnownFault[];
+  /** For what matches none of them: who writes lines, and the path by sight. */
+  writers: LogWriter[];
+  branches: Sight[];
 }
 
 export const areKnownFaults = objectOf<KnownFaults>({
@@ -30,4 +34,6 @@ export const areKnownFaults = objectOf<KnownFaults>({
     objectOf<KnownFault>({ id: isText, title: isText, sees: isText, page: isText, check: isText, seal: isText }),
     1,
   ),
+  writers: listOf(objectOf<LogWriter>({ page: isText, name: isText, layer: isText, like: isText })),
+  branches: listOf(objectOf<Sight>({ page: isText, sees: isText, codes: listOf(isText) })),
 });

@@ -1,5 +1,6 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { ExcerptPart } from './excerpt.ts';
+import type { Onward } from './onward.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
 import { loadKnownFaults, type Diagnose } from './known-faults.browser.ts';
@@ -9,21 +10,20 @@ import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './troubleshooter.css?inline';
 import { attribute } from '../../shared/browser/attribute.ts';
 
-/** Ranks the faults that a pasted text speaks of; what matches none is led to the path by status code. */
+/** Ranks the faults that a pasted text speaks of; what matches none is told its writer, and led on. */
 class TroubleShooter extends HTMLElement {
   #life: AbortController | undefined;
   #diagnose: Promise<Diagnose> | undefined;
   #field = this.querySelector('textarea');
   #list = this.querySelector('ol');
   #say = this.querySelector('[data-say]');
-  #onward = this.querySelector<HTMLButtonElement>('[data-path]');
+  #onward = this.querySelector<HTMLElement>('[data-onward]');
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
     this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
     this.#field?.addEventListener('input', () => void this.#read(), { signal });
-    this.#onward?.addEventListener('click', () => this.#follow(), { signal });
     this.#list?.addEventListener('click', (event) => this.#copy(event), { signal });
     // What was pasted while this was loading.
     if (this.#field?.value) void this.#read();
@@ -41,16 +41,34 @@ class TroubleShooter extends HTMLElement {
     } catch {
       this.#diagnose = undefined;
       this.#list?.replaceChildren();
+      this.#leadOn(undefined);
       this.#tell('What is known of the failures did not load. Type or paste again, or go by what the visitor sees.');
     }
   }
 
-  #show({ found, unknown, code, says }: Diagnosis): void {
+  #show({ found, onward, says }: Diagnosis): void {
     this.#list?.replaceChildren(...found.map((match) => this.#row(match)));
-    if (this.#onward) this.#onward.hidden = !unknown;
-    const branch = this.querySelector<HTMLDetailsElement>(`[data-codes~="${code}"]`);
-    if (branch) branch.open = true;
+    this.#leadOn(onward);
     this.#tell(says + (this.#field ? cutOf(this.#field) : ''));
+  }
+
+  /** The path by sight, a search for the words of the line, and what the page says of the lines of its program. */
+  #leadOn(onward: Onward | undefined): void {
+    const place = this.#onward;
+    if (!place) return;
+    place.hidden = !onward;
+    place.querySelector('[data-writer]')?.remove();
+    const [, id = ''] = onward?.writer?.page.split('#') ?? [];
+    const said = document.getElementById(id)?.querySelector('[data-says]');
+    if (said) place.append(made('div', { 'data-writer': true }, ...said.cloneNode(true).childNodes));
+    const path = place.querySelector('[data-branch]');
+    path?.toggleAttribute('hidden', !onward?.branch);
+    path?.setAttribute('href', onward?.branch?.page ?? '');
+    path?.replaceChildren(`Go by what the visitor sees${onward?.code ? `: ${onward.branch?.sees}` : ''}`);
+    const search = place.querySelector<HTMLElement>('[data-search]');
+    search?.toggleAttribute('hidden', !onward?.words);
+    search?.setAttribute('data-search', onward?.words ?? '');
+    search?.replaceChildren(`Search the guide for ${onward?.words}`);
   }
 
   #row({ fault, lines, phrases }: Diagnosis['found'][number]): DocumentFragment {
@@ -73,12 +91,6 @@ class TroubleShooter extends HTMLElement {
     const button = target instanceof HTMLElement && target.closest<HTMLElement>('[data-copy]');
     const command = button && button.closest('li')?.querySelector('[data-first] code');
     if (button && command) void copyFrom(button, `${command.textContent?.slice(2)}\n`, 'the first check', command);
-  }
-
-  /** To the branch that is open, else to the first. */
-  #follow(): void {
-    const branch = this.querySelector('[data-branches] > [open]') ?? this.querySelector('[data-branches] > details');
-    branch?.querySelector('summary')?.focus();
   }
 
   #tell(message: string): void {

@@ -1,7 +1,8 @@
-import { saidOfShort, type Hit } from '../search.ts';
+import { saidOfShort, type Found } from '../search.ts';
 import { announce } from '../../../shared/browser/announce.ts';
 import { made } from '../../../shared/browser/made.ts';
 import { loadIndex, type Find } from '../index.browser.ts';
+import { rowOf } from '../rows.browser.ts';
 import { setSlash, slashOpens } from '../slash.browser.ts';
 import { adoptStyles } from '../../../shared/browser/styles.ts';
 import css from '../search-box.css?inline';
@@ -25,6 +26,9 @@ class SearchBox extends HTMLElement {
     this.#input?.addEventListener('input', () => void this.#search(), { signal });
     this.#input?.addEventListener('keydown', (event) => this.#walk(event), { signal });
     dialog?.addEventListener('click', ({ target }) => target === dialog && dialog.close(), { signal });
+    // It is opened again with the last words, or with those of a button.
+    const again = () => this.#input?.addEventListener('focus', () => this.#opened(), { once: true, signal });
+    dialog?.addEventListener('close', again, { signal });
     this.#list?.addEventListener('click', () => dialog?.close(), { signal });
     // What was typed while this came.
     void this.#search();
@@ -34,39 +38,33 @@ class SearchBox extends HTMLElement {
     this.#life?.abort();
   }
 
+  #opened(): void {
+    this.#input?.select();
+    void this.#search();
+  }
+
   async #search(): Promise<void> {
     const query = this.#input?.value.trim() ?? '';
     try {
       const find = await (this.#find ??= loadIndex(attribute(this, 'index')));
-      if (query !== this.#input?.value.trim()) return;
-      this.#show(query === '' ? [] : find(query), query);
+      const found = await find(query);
+      if (query === this.#input?.value.trim()) this.#show(found, query);
     } catch {
       this.#find = undefined;
       this.#tell('The index did not load. The page for every symptom is under Troubleshooting.');
     }
   }
 
-  #show(hits: Hit[], query: string): void {
-    this.#list?.replaceChildren(...hits.map((hit, index) => this.#row(hit, index)));
+  #show(hits: Found[], query: string): void {
+    this.#list?.replaceChildren(...hits.map(rowOf));
     this.#input?.setAttribute('aria-expanded', String(hits.length > 0));
-    this.#select(0);
+    this.#select(query ? 0 : -1);
     if (query)
       this.#tell(
         (hits.length > 0
           ? `${hits.length} places.`
           : `Nothing for ${shown(query)}. Try one word of it, or a directive.`) + saidOfShort(query),
       );
-  }
-
-  #row(hit: Hit, index: number): DocumentFragment {
-    const row = this.querySelector('template')?.content.cloneNode(true) as DocumentFragment;
-    const link = row.querySelector('a');
-    link?.setAttribute('id', `hit-${index}`);
-    link?.setAttribute('href', hit.id);
-    row.querySelector('i')?.setAttribute('data-layer', hit.layer);
-    row.querySelector('b')?.append(hit.title);
-    row.querySelector('span span')?.append(hit.line);
-    return row;
   }
 
   #rows(): HTMLAnchorElement[] {
@@ -85,7 +83,8 @@ class SearchBox extends HTMLElement {
     const rows = this.#rows();
     const at = rows.findIndex((row) => row.getAttribute('aria-selected') === 'true');
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) this.#select((at + step + rows.length) % Math.max(rows.length, 1));
+    if (step !== undefined)
+      this.#select((Math.max(at, -(step + 1) / 2) + step + rows.length) % Math.max(rows.length, 1));
     else if (event.key === 'Enter') rows[at]?.click();
     else return;
     event.preventDefault();
