@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib';
 import { readPages } from '../../src/build/after-build.ts';
 import { barePage } from '../support/bare.ts';
 import { compressedHost, type CompressedHost } from '../support/compressed.ts';
-import { longTasks } from '../support/long-tasks.ts';
 import { firstVisit, median, type Paint } from '../support/paint.ts';
 import { chaptersOf, pagesOf, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
@@ -18,7 +17,17 @@ const htmlOf = (page: string) =>
   readFileSync(join(root.folder, page.endsWith('.html') ? page : `${page}index.html`), 'utf8');
 const scriptOf = (folder: string) =>
   readdirSync(join(folder, 'assets')).find((name) => name.startsWith('Page.') && name.endsWith('.js')) ?? '';
-const styles = /<style>([\s\S]*?)<\/style>/;
+
+const inlined = /<style>([\s\S]*?)<\/style>/g;
+const withoutStyles = (html: string) => html.replaceAll(inlined, '');
+/** The text of each stylesheet in the page, and of each that it links to, in its head or where a part begins. */
+const inlinedIn = (html: string) => [...html.matchAll(inlined)].map(([, text = '']) => text);
+const linkedIn = (html: string) =>
+  [...html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*>/g)].map(([link]) =>
+    readFileSync(join(root.folder, /\bhref="([^"]+)"/.exec(link)?.[1] ?? ''), 'utf8'),
+  );
+const stylesKib = (html: string) => sum([...inlinedIn(html), ...linkedIn(html)].map(gzip));
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /** The largest chapters and the first page: what is heaviest to paint. */
 const heaviest = [
@@ -35,31 +44,36 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-test('HTML and stylesheet are small on every page', () => {
+test('the HTML of every page is small', () => {
+  const kibOf = (pages: readonly string[]) =>
+    pages.map((page) => ({ page, kib: gzip(withoutStyles(htmlOf(page))) })).toSorted((a, b) => b.kib - a.kib);
+  const middle = (pages: ReturnType<typeof kibOf>) => median(pages.map(({ kib }) => kib));
   // The whole guide is every chapter at once, and asked for as such.
-  const pages = pagesOf(root)
-    .filter((page) => page !== 'print/')
-    .map((page) => {
-      const html = htmlOf(page);
-      const style = styles.exec(html)?.[1] ?? '';
-      return {
-        page,
-        htmlKib: gzip(html.replace(styles, '')),
-        styleKib: gzip(style),
-        sheets: html.split('<style').length - 1,
-      };
-    });
-  const largest = pages.reduce((a, b) => (b.htmlKib > a.htmlKib ? b : a));
-  const middle = median(pages.map(({ htmlKib }) => htmlKib));
-  const style = Math.max(...pages.map(({ styleKib }) => styleKib));
+  const pages = kibOf(pagesOf(root).filter((page) => page !== 'print/'));
+  const chapters = kibOf(chaptersOf(root));
   say(
-    `HTML without the stylesheet: median ${middle.toFixed(1)} KiB, largest ${largest.htmlKib.toFixed(1)} KiB (/${largest.page}); stylesheet ${style.toFixed(1)} KiB`,
+    `HTML without stylesheets: median ${middle(pages).toFixed(1)} KiB, of the chapters ${middle(chapters).toFixed(1)} KiB; largest ${pages[0]?.kib.toFixed(1)} KiB (/${pages[0]?.page}), ${chapters[0]?.kib.toFixed(1)} KiB (/${chapters[0]?.page})`,
   );
-  expect(pages.filter(({ htmlKib }) => htmlKib > 30)).toEqual([]);
-  expect(middle).toBeLessThanOrEqual(16);
-  expect(style).toBeGreaterThan(1);
-  expect(style).toBeLessThanOrEqual(12);
-  expect(pages.filter(({ sheets }) => sheets !== 1)).toEqual([]);
+  expect(middle(pages)).toBeLessThanOrEqual(16);
+  expect(pages.filter(({ kib }) => kib > 30)).toEqual([]);
+  expect(middle(chapters)).toBeLessThanOrEqual(16);
+  expect(chapters.filter(({ kib }) => kib > 24)).toEqual([]);
+});
+
+test('one small stylesheet is in every page, and what a page links to besides is small', () => {
+  const pages = pagesOf(root).filter((page) => page !== 'print/');
+  const sheets = pages.map((page) => ({ page, inlined: inlinedIn(htmlOf(page)) }));
+  const first = sheets[0]?.inlined ?? [];
+  const all = pages.map((page) => ({ page, kib: stylesKib(htmlOf(page)) }));
+  const most = all.reduce((a, b) => (b.kib > a.kib ? b : a));
+  say(
+    `stylesheets: ${sum(first.map(gzip)).toFixed(1)} KiB in each page, at most ${most.kib.toFixed(1)} KiB with those it links to (/${most.page})`,
+  );
+  expect(first.length).toBe(1);
+  expect(sheets.filter(({ inlined }) => inlined.join() !== first.join()).map(({ page }) => page)).toEqual([]);
+  expect(sum(first.map(gzip))).toBeGreaterThan(1);
+  expect(all.filter(({ kib }) => kib > 12)).toEqual([]);
+  expect(sum(first.map(gzip))).toBeLessThanOrEqual(6);
 });
 
 /** Parts that answer the reader. What they are before anyone uses them is HTML, and a share of the script and stylesheet of every page. */
@@ -72,9 +86,9 @@ test('what answers the reader adds at most 6 KiB to a chapter before it is used'
   const script = gzip(readFileSync(join(root.folder, 'assets', scriptOf(root.folder))));
   const added = chaptersOf(root).map((page) => {
     const html = htmlOf(page);
-    const bare = html.replace(styles, '');
+    const bare = withoutStyles(html);
     const own = gzip(bare) - gzip(bare.replace(parts, ''));
-    return { page, kib: own + gzip(styles.exec(html)?.[1] ?? '') + script - withoutPartsKib };
+    return { page, kib: own + stylesKib(html) + script - withoutPartsKib };
   });
   const most = added.reduce((a, b) => (b.kib > a.kib ? b : a));
   say(`what answers the reader adds at most ${most.kib.toFixed(1)} KiB before it is used (/${most.page})`);
@@ -82,37 +96,26 @@ test('what answers the reader adds at most 6 KiB to a chapter before it is used'
   expect(added.filter(({ kib }) => kib > 6)).toEqual([]);
 });
 
+const rounds = 7;
+
 for (const page of heaviest) {
-  test(`/${page} paints as fast as its bare text, and nothing jumps`, async ({ browser }) => {
-    test.setTimeout(180_000);
+  test(`/${page} paints and rests nearly as soon as its bare text, and nothing jumps`, async ({ browser }) => {
+    test.setTimeout(300_000);
     const visits: { own: Paint; bare: Paint }[] = [];
     // In turn, so that whatever else the machine does falls on both.
-    for (let round = 0; round < 9; round++) {
-      const own = await firstVisit(browser, `${host.url}/${page}`, { slowNetwork: true });
-      const bare = await firstVisit(browser, `${host.url}/bare/${page}`, { slowNetwork: true });
+    for (let round = 0; round < rounds; round++) {
+      const own = await firstVisit(browser, `${host.url}/${page}`);
+      const bare = await firstVisit(browser, `${host.url}/bare/${page}`);
       visits.push({ own, bare });
     }
-    const own = median(visits.map((visit) => visit.own.largestMs));
-    const bare = median(visits.map((visit) => visit.bare.largestMs));
-    const shift = Math.max(...visits.map((visit) => visit.own.shift));
-    const first = median(visits.map((visit) => visit.own.firstMs));
-    say(
-      `/${page} LCP ${own.toFixed(0)} ms, bare text ${bare.toFixed(0)} ms, ${(own / bare).toFixed(2)} times; FCP ${first.toFixed(0)} ms; CLS ${shift.toFixed(4)}`,
-    );
+    const middle = (whose: 'own' | 'bare', figure: keyof Paint) => median(visits.map((visit) => visit[whose][figure]));
+    const told = (whose: 'own' | 'bare') =>
+      `FCP ${middle(whose, 'firstMs').toFixed(0)} ms, LCP ${middle(whose, 'largestMs').toFixed(0)} ms, TBT ${middle(whose, 'blockedMs').toFixed(0)} ms`;
+    const shift = Math.max(...visits.map(({ own }) => own.shift));
+    say(`/${page} ${told('own')}, CLS ${shift.toFixed(4)}; bare text ${told('bare')}`);
     expect(shift).toBeLessThan(0.01);
-    expect(own / bare).toBeLessThanOrEqual(1.15);
-  });
-
-  test(`/${page} blocks no 50 ms of a processor four times slower`, async ({ browser }) => {
-    test.setTimeout(240_000);
-    const visits: number[] = [];
-    // What the page costs shows in every visit. Of the time of one visit, what other programs have cost by emptying caches is
-    // still a part, though not the time in which they ran.
-    while (visits.length < 20 && !(Math.min(...visits) < 50)) {
-      const tasks = await longTasks(browser, `${host.url}/${page}`, 4);
-      visits.push(Math.max(0, ...tasks.map(({ threadMs }) => threadMs)));
-    }
-    say(`/${page} longest task at 4 times slower: ${visits.map((ms) => ms.toFixed(0)).join(', ')} ms of the processor`);
-    expect(Math.min(...visits)).toBeLessThan(50);
+    expect.soft(middle('own', 'firstMs')).toBeLessThanOrEqual(1.25 * middle('bare', 'firstMs'));
+    expect.soft(middle('own', 'largestMs')).toBeLessThanOrEqual(1.25 * middle('bare', 'largestMs'));
+    expect.soft(middle('own', 'blockedMs')).toBeLessThanOrEqual(middle('bare', 'blockedMs') + 50);
   });
 }
