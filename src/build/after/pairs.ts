@@ -35,16 +35,11 @@ function hasBlocks(node: Element): boolean {
   return find(node, ({ tagName }) => /^(ul|ol|p|pre|table|figure|div)$/.test(tagName)).length > 0;
 }
 
-/**
- * When and with what a file was booted, or a chapter followed: a record is one line.
- * @param inFull - with versions, figures and checks; else with the link to the whole record alone, its last word.
- */
-export function recordInOneLine(record: Element, inFull: boolean): Element {
+/** When and with what a file was booted, with versions, figures and checks: a record is one line. */
+export function recordInOneLine(record: Element): Element {
   const summary = find(record, ({ tagName }) => tagName === 'summary').flatMap(({ children }) => children);
   const facts = find(record, ({ tagName }) => tagName === 'dl').flatMap(pairsOf);
-  const told = inFull
-    ? facts.map(({ name, says }) => line(name, says.length > 1 ? ': ' : ' ', says))
-    : [facts.at(-1)?.says.at(-1)?.children ?? []];
+  const told = facts.map(({ name, says }) => line(name, says.length > 1 ? ': ' : ' ', says));
   return element('p', [...summary, text(': '), ...joined(told, '; '), text('.')]);
 }
 

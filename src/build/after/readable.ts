@@ -8,8 +8,7 @@ export interface Manner {
   /** Makes of a link of the page one that holds in its Markdown. */
   linkOf(href: string): string;
   /**
-   * Whether notes name their sources and records what they measured: on the page of their file they do, where a chapter
-   * shows them they need not again.
+   * Whether notes name their sources: on the page of their file they do, where a chapter shows them they need not again.
    */
   inFull: boolean;
 }
@@ -29,7 +28,7 @@ export function readable(node: ElementContent, manner: Manner): ElementContent[]
   if (isForBrowsers(node)) return [];
   if (node.tagName === 'pre') return [listing(node)];
   if (node.tagName === 'br') return [text(' ')];
-  if (isRecordOfFacts(node)) return readable(recordInOneLine(node, manner.inFull), manner);
+  if (isRecordOfFacts(node)) return readable(recordInOneLine(node), manner);
   if (node.tagName === 'dl') return pairs(node).flatMap((each) => readable(each, manner));
   const children = apart(partsOf(node, manner)).flatMap((child) => readable(child, manner));
   if (node.tagName === 'del' || node.tagName === 'ins')
