@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { nameOf } from '../../src/features/snippet/reviewed-place.ts';
 import { commitOf } from '../../src/shared/build/git.ts';
 import { repositoryUrl } from '../../src/shared/build/repository.ts';
 import { copiedBy } from '../support/clipboard.ts';
@@ -14,6 +15,8 @@ const file = 'base/etc/systemd/system/gunicorn.socket';
 const path = '/etc/systemd/system/gunicorn.socket';
 const text = readFileSync(`content/stack/${file}`, 'utf8');
 const numberOf = (start: string) => text.split('\n').findIndex((line) => line.startsWith(start)) + 1;
+
+const second = nameOf({ text: text.split('\n')[1] });
 
 /** Where the file is at the proved commit, in the repository of this checkout or in one that stands for it. */
 const commit = commitOf(`content/stack/${file}`, Buffer.from(text));
@@ -39,9 +42,9 @@ test('a file, a line and a note each give the link that lasts and the permalink 
   await page.getByRole('group', { name: path }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  const line = page.getByRole('button', { name: `Copy PR link to ${text.split('\n')[1]}` });
+  const line = page.getByRole('button', { name: `Copy PR link to ${second}` });
   expect(await copiedBy(page, () => line.click())).toBe(
-    `[${path}, ${text.split('\n')[1]}](${address}#gunicorn-socket--unit-description)\n\n${permalink}#L2\n`,
+    `[${path}, ${second}](${address}#gunicorn-socket--unit-description)\n\n${permalink}#L2\n`,
   );
 
   await page.goto(`${address}#gunicorn-socket--socket-listenstream`);

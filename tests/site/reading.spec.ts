@@ -25,7 +25,7 @@ async function pasted(page: Page): Promise<string> {
 test('read, copy, search, switch theme and variant', async ({ page, site }) => {
   const { complaints } = await watch(page);
   await page.goto(site.url);
-  await page.getByRole('link', { name: 'Start here', exact: true }).click();
+  await page.getByRole('link', { name: 'Start here', exact: true }).first().click();
   await expect(page.getByText(`Chapter 1 of ${chaptersOf(root).length}`)).toBeVisible();
   await page
     .getByRole('navigation', { name: 'Next and previous' })

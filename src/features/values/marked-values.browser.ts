@@ -50,5 +50,5 @@ function after(key: string, mark: HTMLElement, block: HTMLElement): HTMLElement 
   if (key === 'Escape') return block;
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
   const marks = marksIn(block);
-  return step && marks[(marks.indexOf(mark) + step + marks.length) % marks.length];
+  return step === undefined ? undefined : marks[(marks.indexOf(mark) + step + marks.length) % marks.length];
 }
