@@ -13,7 +13,7 @@ const edges = edgesOf(sources);
 
 /** The folders of src that a folder may import from, besides itself. */
 const folders: Record<string, readonly string[]> = {
-  pages: ['layouts', 'prose', 'features', 'shared'],
+  pages: ['layouts', 'prose', 'features', 'shared', 'styles'],
   layouts: ['prose', 'features', 'shared', 'styles'],
   prose: ['features', 'shared'],
   features: ['shared'],

@@ -3,8 +3,10 @@ import { store } from '../../shared/browser/storage.ts';
 /** The contents of a page: marks the section that is being read, and remembers it if the page is a chapter. */
 class SectionSpy extends HTMLElement {
   #observer: IntersectionObserver | undefined;
+  #life: AbortController | undefined;
 
   connectedCallback(): void {
+    const { signal } = (this.#life = new AbortController());
     const links = new Map(
       [...this.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
     );
@@ -20,7 +22,9 @@ class SectionSpy extends HTMLElement {
       { rootMargin: '-25% 0% -75% 0%' },
     );
     // In a narrow window the list lies over the text that a link leads to.
-    this.addEventListener('click', () => this.closest<HTMLElement>('[popover]:popover-open')?.hidePopover());
+    this.addEventListener('click', () => this.closest<HTMLElement>('[popover]:popover-open')?.hidePopover(), {
+      signal,
+    });
     for (const id of links.keys()) {
       const section = document.getElementById(id);
       if (section) this.#observer.observe(section);
@@ -37,6 +41,7 @@ class SectionSpy extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#observer?.disconnect();
+    this.#life?.abort();
   }
 }
 

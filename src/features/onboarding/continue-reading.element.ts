@@ -1,3 +1,4 @@
+import { attribute } from '../../shared/browser/attribute.ts';
 import { parseBookmark } from './bookmark.ts';
 import { onProgress, progress } from './progress.browser.ts';
 import { standing } from './progress.ts';
@@ -35,7 +36,7 @@ class ContinueReading extends HTMLElement {
   #stops(): string[] {
     const path = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(progress().path)}"]`);
     if (path?.dataset['chapters']) return path.dataset['chapters'].split(' ');
-    return [...document.querySelectorAll<HTMLElement>('th[data-chapter]')].map((row) => row.dataset['chapter'] ?? '');
+    return [...document.querySelectorAll<HTMLElement>('th[data-chapter]')].map((row) => attribute(row, 'chapter'));
   }
 
   #row(chapter = ''): HTMLAnchorElement | null {

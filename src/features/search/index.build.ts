@@ -1,3 +1,4 @@
+import { headingIn, headingText, squeezed } from './headings.build.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, ElementContent } from 'hast';
@@ -6,7 +7,7 @@ import { cutAtWords } from './cut.ts';
 import { lineMost, logMost, searchOptions, telling, type BuiltIndex, type SearchDocument } from './search.ts';
 import { firstChapter, guide } from '../../shared/build/guide.ts';
 import { href } from '../../shared/build/site.ts';
-import { attribute, find, isLeftOut, textOf, type BuiltPage } from '../../shared/build/page.ts';
+import { attribute, find, textOf, type BuiltPage } from '../../shared/build/page.ts';
 
 /** Builds the index of everything a search can lead to, ready to be loaded by the browser. */
 export function writeSearch(folder: string, pages: readonly BuiltPage[]): number {
@@ -84,21 +85,6 @@ function chapter(page: BuiltPage): SearchDocument[] {
     }));
   });
   return [whole, ...sections];
-}
-
-/** The heading that a part of a section is, alone or with its link in an element of their own. */
-function headingIn(part: Element): Element | undefined {
-  const parts = part.tagName === 'div' ? part.children : [part];
-  return parts.filter((each) => each.type === 'element').find(({ tagName }) => /^h[23]$/.test(tagName));
-}
-
-function headingText(heading: Element): string {
-  return squeezed(
-    heading.children
-      .filter((child) => child.type !== 'element' || !isLeftOut(child, 'text'))
-      .map(textOf)
-      .join(''),
-  );
 }
 
 function file(page: BuiltPage): SearchDocument {
@@ -199,8 +185,4 @@ function statements(page: BuiltPage): SearchDocument[] {
     text: squeezed(textOf(row)),
     ...noLog,
   }));
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

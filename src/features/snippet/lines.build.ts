@@ -1,11 +1,17 @@
 import { markedHtml } from '../values/marks.ts';
 import type { LineRange } from './notes.ts';
-import type { PlacedNote } from './snippet.build.ts';
 import { spansIn, type ValueSpan } from '../../shared/parameters.ts';
 import { highlight, type Token } from './highlight.build.ts';
 import { parameters } from '../../shared/build/parameters.ts';
 import { href } from '../../shared/build/site.ts';
 import { filePage, type StackFile } from '../../shared/build/stack.ts';
+
+/** A note as far as its lines know it: its number, its id, and which they are. */
+interface Marked {
+  number: number;
+  anchor: string;
+  range: LineRange;
+}
 
 /** One line in place of many: it leads to them on the page of the file, and links to their notes find it. */
 export function gapHtml(
@@ -42,7 +48,7 @@ function tokenHtml({ text, kind }: Token, start: number, spans: readonly ValueSp
 
 export function lineHtml(
   file: StackFile,
-  notes: PlacedNote[],
+  notes: readonly Marked[],
   ids: (string | null)[],
   code: string,
   index: number,
