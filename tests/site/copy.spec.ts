@@ -69,7 +69,7 @@ for (const chapter of chaptersWith(root, 'Snippet', 'from'))
     const figures = page.getByRole('figure').filter({ hasText: /lines \d+ to \d+ of \d+/, visible: true });
     for (const figure of (await figures.all()).slice(0, 2)) {
       const path = (await figure.getByRole('group').first().getAttribute('aria-label')) ?? '';
-      const [, first, last] = /lines (\d+) to (\d+) of \d+/.exec(await figure.innerText()) ?? [];
+      const [, first, last] = /lines (\d+) to (\d+) of \d+/.exec((await figure.textContent()) ?? '') ?? [];
       const href = (await figure.getByRole('link', { name: path, exact: true }).getAttribute('href')) ?? '';
       const lines = fileOf(href)
         .split('\n')

@@ -18,7 +18,7 @@ test('no chapter asks to be read faster than people read, the notes on its files
       const texts = document.querySelectorAll<HTMLElement>(
         'main .run > :is(p, ul, ol):not(.sources, .rows), main .run > .scroll, [data-place=note]',
       );
-      const text = [...texts].map(({ innerText }) => innerText).join(' ');
+      const text = [...texts].map(({ textContent }) => textContent).join(' ');
       return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
     });
     expect.soft(words / minutes, `${pageName(chapter)}: ${words} words`).toBeLessThanOrEqual(fastest);

@@ -21,7 +21,7 @@ const files = new Map(annotations().map((file) => [pageOfFile(file.id), file]));
 async function everyNote(page: Page, address: string): Promise<void> {
   const file = files.get(address);
   if (!file) return;
-  const text = (await page.getByRole('main').innerText()).replace(/\s+/g, ' ');
+  const text = ((await page.getByRole('main').textContent()) ?? '').replace(/\s+/g, ' ');
   for (const note of file.notes) expect.soft(text, note.id).toContain(plain(note.title));
   await expect
     .soft(page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /back to its line/ }) }))

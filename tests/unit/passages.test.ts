@@ -19,6 +19,11 @@ test('no note is further than a window from the first line of its passage', () =
   assert.deepEqual(starts, [0, 40, 70]);
 });
 
+test('a file of more passages than the stylesheet has rows for is refused', () => {
+  const many = Array.from({ length: 49 }, (_, at) => note(at * 2, 1000));
+  assert.throws(() => passagesOf(file(100), many, 'code'), /49 passages, and notes\.css has rows for 48/);
+});
+
 test('lines that one note speaks of stay together, and a remark or a head goes with the line below it', () => {
   assert.deepEqual(passagesOf(file(60), [note(0, 1000, 9), note(5, 1000), note(12, 1000)], 'code'), [0, 12]);
   const lines = [...file(5), '', '[Service]', '# Why.', 'Type=notify'];

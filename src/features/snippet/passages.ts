@@ -10,6 +10,8 @@ export interface Weighed extends LineRange {
 const mostLines = 22;
 /** Characters of notes that fill about a screen: in the narrower column, 45 to a line, and in the wider one. */
 const mostCharacters = { code: 1_050, notes: 1_400 };
+/** Rows that the stylesheet has for passages, see `notes.css`. */
+const mostPassages = 48;
 /** Characters of a line of code that fit in 29 rem. */
 const mostInNarrowColumn = 46;
 /** What a title and the space between two notes take. */
@@ -24,6 +26,7 @@ export type Leading = keyof typeof mostCharacters;
  * @param lines - of the file, those that are shown.
  * @param notes - in the order of their lines; `first` and `last` are places in `lines`.
  * @returns the places where a passage begins; the first is 0.
+ * @throws Error if the stylesheet has fewer rows than there are passages.
  */
 export function passagesOf(lines: readonly string[], notes: readonly Weighed[], leading: Leading): number[] {
   const starts = [0];
@@ -40,6 +43,8 @@ export function passagesOf(lines: readonly string[], notes: readonly Weighed[], 
     characters += own;
     last = Math.max(last, note.last);
   }
+  if (starts.length > mostPassages)
+    throw new Error(`${starts.length} passages, and notes.css has rows for ${mostPassages}: show the file in parts`);
   return starts;
 }
 

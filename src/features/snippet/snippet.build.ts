@@ -96,7 +96,9 @@ export async function loadSnippet(set: StackSet, path: string, shown: ShownFile 
     characters: title.length + text.length,
   }));
   const leading = leadingOf(shownLines, weighed);
-  const starts = passagesOf(shownLines, weighed, leading).map((start) => start + range.first);
+  const starts = named(annotationPath(set, path), () => passagesOf(shownLines, weighed, leading)).map(
+    (start) => start + range.first,
+  );
   const passages = starts.map((start, at) => {
     const next = starts[at + 1] ?? end;
     const own = notes.filter(({ range: { first } }) => first >= start && first < next);
