@@ -59,13 +59,15 @@ test('a record of a file is one line: all of it on the page of the file, the lin
       .filter((line) => line.startsWith('Ran unchanged '));
   const [unit, ...others] = recordsOf('files/base/etc/systemd/system/gunicorn.service.md');
   expect(unit).toMatch(
-    /^Ran unchanged on a test server \d+ \w+ \d{4}: .*; .*\[Full record\]\(.*proof\/set-base\.md\)\.$/,
+    /^Ran unchanged on a test server \d+ \w+ \d{4}: .*; .*\[Full record: set base\]\(.*proof\/set-base\.md\)\.$/,
   );
   expect(others).toEqual([]);
   const inChapter = recordsOf('systemd.md');
   expect(inChapter.length).toBeGreaterThan(1);
   for (const line of inChapter)
-    expect(line).toMatch(/^Ran unchanged on a test server \d+ \w+ \d{4}: \[Full record\]\(proof\/set-base\.md\)\.$/);
+    expect(line).toMatch(
+      /^Ran unchanged on a test server \d+ \w+ \d{4}: \[Full record: set base\]\(proof\/set-base\.md\)\.$/,
+    );
 });
 
 test('the record of a failure is there as its page has it: the checks, and all that was typed', () => {

@@ -22,6 +22,7 @@ class AnnotatedFile extends HTMLElement {
       },
     );
     review?.addEventListener('click', () => void copyFrom(review, this.#link(), 'the PR link'), { signal });
+    this.#nameParts();
     if (review) {
       addEventListener('hashchange', () => this.#name(review), { signal });
       if (currentAnchor()) this.#name(review);
@@ -50,8 +51,21 @@ class AnnotatedFile extends HTMLElement {
     const button = this.querySelector<HTMLButtonElement>(selector);
     if (!button) return null;
     button.hidden = false;
-    nameAfter(button, attribute(this, 'title'));
+    nameAfter(button, this.#title);
     return button;
+  }
+
+  get #title(): string {
+    return this.querySelector('pre')?.ariaLabel ?? '';
+  }
+
+  /** Links between notes and lines say what the note says, and the record whose it is: a page has many of either. */
+  #nameParts(): void {
+    const name = (part: Element, about = '') => (part.ariaLabel = `${part.ariaLabel ?? part.textContent}: ${about}`);
+    for (const link of this.querySelectorAll<HTMLElement>('[data-note]'))
+      name(link, this.querySelector(`li[data-k="${link.dataset['note']}"] b`)?.textContent);
+    const record = this.querySelector('summary');
+    if (record) name(record, this.#title);
   }
 
   /** A note and its lines light each other: those that are looked at, else those that the address names. */
