@@ -27,7 +27,11 @@ export async function sharedNames(page: Page): Promise<string[]> {
     const closed = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
     const groups = closed.map((each) => each.name);
     for (const each of closed) Object.assign(each, { name: '', open: true });
+    // A drawing names its boxes, and says with its own name where they are.
+    const drawings = document.querySelectorAll('main [data-place=drawing] svg');
+    for (const each of drawings) each.ariaHidden = 'true';
     return () => {
+      for (const each of drawings) each.ariaHidden = null;
       document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(drawn), 1);
       for (const [at, each] of closed.entries()) Object.assign(each, { open: false, name: groups[at] });
     };
@@ -45,8 +49,7 @@ function placesByName(nodes: readonly Node[]): Map<string, Set<unknown>> {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const found = new Map<string, Set<unknown>>();
   const visit = (node: Node | undefined): void => {
-    // A drawing names its boxes, and says with its own name where they are.
-    if (!node || node.role?.value === 'SvgRoot') return;
+    if (!node) return;
     const { role, name, properties = [], backendDOMNodeId } = node;
     // A figure is read with its sentence: two records may have the same.
     if (!node.ignored && named.includes(role?.value ?? '') && /[^\d\s]/.test(name?.value ?? '')) {
