@@ -26,7 +26,7 @@ export async function violationsInBothThemes(page: Page): Promise<string[]> {
   return [...told(found).map((fault) => `dark: ${fault}`), ...(await violations(page))];
 }
 
-/** Letters that forced colours hide: in the colour of the paper that the browser puts behind them. In either theme. */
+/** Letters that forced colours hide: in the colour of the paper that the browser puts behind them. In either theme. It keeps the colours of a mark. */
 export async function hiddenByForcedColours(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
@@ -38,7 +38,7 @@ export async function hiddenByForcedColours(page: Page): Promise<string[]> {
       document.adoptedStyleSheets.push(made);
       const paper = getComputedStyle(probe).color;
       probe.remove();
-      return [...document.querySelectorAll('body *:not(svg *)')]
+      return [...document.querySelectorAll('body *:not(svg *, mark)')]
         .filter((each) => [...each.childNodes].some((child) => child instanceof Text && child.data.trim()))
         .filter((each) => {
           const { color, forcedColorAdjust } = getComputedStyle(each) as CSSStyleDeclaration & Record<string, string>;

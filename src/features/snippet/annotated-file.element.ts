@@ -2,6 +2,7 @@ import { copyFrom, nameAfter, relabel } from '../../shared/browser/clipboard.ts'
 import { currentAnchor, goTo } from '../../shared/browser/address.ts';
 import { fetched } from '../../shared/browser/loading.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
+import { nameParts } from './part-names.browser.ts';
 
 /** What a reviewer needs: loaded for a link to a line or a note, or when it is asked for. */
 const reviewing = () => import('./review.browser.ts');
@@ -22,7 +23,7 @@ class AnnotatedFile extends HTMLElement {
       },
     );
     review?.addEventListener('click', () => void copyFrom(review, this.#link(), 'the PR link'), { signal });
-    this.#nameParts();
+    nameParts(this, this.#title);
     if (review) {
       addEventListener('hashchange', () => this.#name(review), { signal });
       if (currentAnchor()) this.#name(review);
@@ -57,15 +58,6 @@ class AnnotatedFile extends HTMLElement {
 
   get #title(): string {
     return this.querySelector('pre')?.ariaLabel ?? '';
-  }
-
-  /** Links between notes and lines say what the note says, and the record whose it is: a page has many of either. */
-  #nameParts(): void {
-    const name = (part: Element, about = '') => (part.ariaLabel = `${part.ariaLabel ?? part.textContent}: ${about}`);
-    for (const link of this.querySelectorAll<HTMLElement>('[data-note]'))
-      name(link, this.querySelector(`li[data-k="${link.dataset['note']}"] b`)?.textContent);
-    const record = this.querySelector('summary');
-    if (record) name(record, this.#title);
   }
 
   /** A note and its lines light each other: those that are looked at, else those that the address names. */
