@@ -80,8 +80,7 @@ for (const address of ['', 'systemd/', 'troubleshooting/', 'troubleshooting/sock
   test(`/${address}: forced colours hide nothing, and show which line is meant`, async ({ site, page }) => {
     await page.goto(site.url + address);
     await page.keyboard.press('Shift');
-    // Colours may still be on their way from one theme to the other.
-    await expect.poll(() => hiddenByForcedColours(page)).toEqual([]);
+    expect(await hiddenByForcedColours(page)).toEqual([]);
     const mark = page.locator('pre [data-note]').first();
     if ((await mark.count()) === 0) return;
     await page.emulateMedia({ forcedColors: 'active' });

@@ -26,11 +26,12 @@ export async function violationsInBothThemes(page: Page): Promise<string[]> {
   return [...told(found).map((fault) => `dark: ${fault}`), ...(await violations(page))];
 }
 
-/** Letters that forced colours hide: in the colour of the paper that the browser puts behind them. In either theme. It keeps the colours of a mark. */
+/** Letters that forced colours hide: in the colour of the paper that the browser puts behind them. In either theme. */
 export async function hiddenByForcedColours(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await page.reload();
     const hidden = await page.evaluate(() => {
       const probe = document.body.appendChild(document.createElement('i'));
       const made = new CSSStyleSheet();
@@ -38,7 +39,7 @@ export async function hiddenByForcedColours(page: Page): Promise<string[]> {
       document.adoptedStyleSheets.push(made);
       const paper = getComputedStyle(probe).color;
       probe.remove();
-      return [...document.querySelectorAll('body *:not(svg *, mark)')]
+      return [...document.querySelectorAll('body *:not(svg *)')]
         .filter((each) => [...each.childNodes].some((child) => child instanceof Text && child.data.trim()))
         .filter((each) => {
           const { color, forcedColorAdjust } = getComputedStyle(each) as CSSStyleDeclaration & Record<string, string>;
