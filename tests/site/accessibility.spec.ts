@@ -1,4 +1,4 @@
-import { violations, violationsInBothThemes } from '../support/axe.ts';
+import { hiddenByForcedColours, violations, violationsInBothThemes } from '../support/axe.ts';
 import { bar } from '../support/values-bar.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, onward, openTroubleshooter, results } from '../support/troubleshooter.ts';
@@ -75,3 +75,18 @@ test('axe finds nothing in the broken line, nor in a replay that is stepped', as
     expect(await violations(page), `replay at ${width}`).toEqual([]);
   }
 });
+
+for (const address of ['', 'systemd/', 'troubleshooting/', 'troubleshooting/socket-permission/', 'values/']) {
+  test(`/${address}: forced colours hide nothing, and show which line is meant`, async ({ site, page }) => {
+    await page.goto(site.url + address);
+    await page.keyboard.press('Shift');
+    expect(await hiddenByForcedColours(page)).toEqual([]);
+    const mark = page.locator('pre [data-note]').first();
+    if ((await mark.count()) === 0) return;
+    await page.emulateMedia({ forcedColors: 'active' });
+    await mark.click();
+    const note = page.locator('li:target');
+    await expect(note).not.toHaveCSS('outline-style', 'none');
+    await expect(page.locator('pre [data-lit]').first()).not.toHaveCSS('outline-style', 'none');
+  });
+}

@@ -102,7 +102,7 @@ test('arrow keys go from line to line of a file, the address follows and the lin
 
 test('a mark leads to its note and the note back to its line', async ({ page, site }) => {
   await page.goto(`${site.url}files/base/etc/systemd/system/gunicorn.socket/`);
-  await page.getByRole('link', { name: 'Note 1', exact: true }).focus();
+  await page.getByRole('link', { name: /^Note 1:/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#gunicorn-socket-note-/);
   await page.getByRole('link', { name: 'Note 1, back to its line' }).focus();

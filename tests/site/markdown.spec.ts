@@ -59,7 +59,7 @@ test('a record of a file is one line: all of it on the page of the file, the lin
       .filter((line) => /^\[?Ran unchanged /.test(line));
   const [unit, ...others] = recordsOf('files/base/etc/systemd/system/gunicorn.service.md');
   expect(unit).toMatch(
-    /^Ran unchanged on a test server \d+ \w+ \d{4}: .*; .*\[Full record\]\(.*proof\/set-base\.md\)\.$/,
+    /^Ran unchanged on a test server \d+ \w+ \d{4}: .*; .*\[Full record: set base\]\(.*proof\/set-base\.md\)\.$/,
   );
   expect(others).toEqual([]);
   const inChapter = recordsOf('systemd.md');

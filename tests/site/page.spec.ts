@@ -2,13 +2,15 @@ import { violationsInBothThemes } from '../support/axe.ts';
 import { bringEveryPart, forgetWorker, madeOfText } from '../support/every-part.ts';
 import { layoutFaults } from '../support/layout.ts';
 import { rulesNotAskedFor } from '../support/sheets.ts';
+import { sharedNames } from '../support/names.ts';
 import { apartFaults, windows } from '../support/together.ts';
 import { repeating } from '../support/page-kinds.ts';
 import { pageName, pagesToday, root } from '../support/sites.ts';
 import { expect, ofPage, test } from '../support/test.ts';
 
 // One visit to each page checks all that holds on every page: no complaint of the browser, no text past an edge, notes
-// beside their code, every rule there, axe, no markup made of a text. A check that fails does not stop the ones after it.
+// beside their code, every rule there, axe, names that differ, no markup made of a text. A check that fails does not
+// stop the ones after it.
 
 for (const address of pagesToday(root)) {
   test(`${pageName(address)} is silent, fits, is accessible and trusted`, ofPage, async ({ site, shared }) => {
@@ -26,6 +28,7 @@ for (const address of pagesToday(root)) {
 
     expect.soft(await rulesNotAskedFor(page, root.folder)).toEqual([]);
     expect.soft(await violationsInBothThemes(page)).toEqual([]);
+    expect.soft(await sharedNames(page), 'names').toEqual([]);
     expect.soft(await madeOfText(page)).toBe('TypeError');
     // What the browser said of that try is not a complaint about the page.
     await watch.complaints();

@@ -52,7 +52,7 @@ test('a file, a line and a note each give the link that lasts and the permalink 
   const listen = page.getByRole('button', { name: 'Copy PR link to ListenStream=' });
   expect(await copiedBy(page, () => listen.click())).toContain(`${permalink}#L${number}\n`);
 
-  await page.getByRole('link', { name: 'Note 1', exact: true }).click();
+  await page.getByRole('link', { name: /^Note 1:/ }).click();
   const note = await copiedBy(page, () => page.getByRole('button', { name: 'Copy PR link to note 1' }).click());
   expect(note).toMatch(
     /^\[\/etc\/systemd\/system\/gunicorn\.socket, note 1: [^\n]+\]\(http[^\n]+#gunicorn-socket-note-/,

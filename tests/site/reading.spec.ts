@@ -70,7 +70,7 @@ test('a line can be linked, and its note is lit with it', async ({ page, site })
   await page.goto(`${site.url}files/base/etc/systemd/system/gunicorn.socket/`);
   const marked = lines.locator('[data-k="1"]').first();
   const plain = await marked.evaluate((line) => getComputedStyle(line).backgroundColor);
-  const mark = lines.getByRole('link', { name: 'Note 1', exact: true });
+  const mark = lines.getByRole('link', { name: /^Note 1:/ });
   await mark.focus();
   const lit = await marked.evaluate((line) => getComputedStyle(line).backgroundColor);
   expect(lit).not.toBe(plain);

@@ -26,6 +26,35 @@ export async function violationsInBothThemes(page: Page): Promise<string[]> {
   return [...told(found).map((fault) => `dark: ${fault}`), ...(await violations(page))];
 }
 
+/** Letters that forced colours hide: in the colour of the paper that the browser puts behind them. In either theme. */
+export async function hiddenByForcedColours(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await page.reload();
+    const hidden = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      const made = new CSSStyleSheet();
+      made.replaceSync('body > i:last-child { color: Canvas }');
+      document.adoptedStyleSheets.push(made);
+      const paper = getComputedStyle(probe).color;
+      probe.remove();
+      return [...document.querySelectorAll('body *:not(svg *)')]
+        .filter((each) => [...each.childNodes].some((child) => child instanceof Text && child.data.trim()))
+        .filter((each) => {
+          const { color, forcedColorAdjust } = getComputedStyle(each) as CSSStyleDeclaration & Record<string, string>;
+          return color === paper && forcedColorAdjust !== 'none';
+        })
+        .map((each) => each.outerHTML.slice(0, 80));
+    });
+    // axe knows no forced colours: of contrast the browser takes care.
+    const other = (await violations(page)).filter((fault) => !fault.startsWith(ofColours));
+    faults.push(...hidden.map((html) => `${colorScheme}: ${html}`), ...other);
+  }
+  await page.emulateMedia({ forcedColors: null, colorScheme: 'light' });
+  return faults;
+}
+
 async function run(page: Page, options: RunOptions): Promise<AxeResults> {
   // Half a megabyte: once a document.
   if (await page.evaluate(() => typeof axe === 'undefined')) await page.evaluate(source);

@@ -53,9 +53,10 @@ class LinkTarget extends HTMLElement {
   }
 
   #sayMissing(anchor: string): void {
-    const all = [...document.querySelectorAll('main [id]:not(svg *)')]
-      .filter(({ id }) => !id.endsWith('-path'))
-      .map((element) => ({ path: element.id, element }));
+    const all = [...document.querySelectorAll('main [id]:not(svg *)')].map((element) => ({
+      path: element.id,
+      element,
+    }));
     const near = nearest(anchor, all, 3);
     adoptStyles(bar);
     const said = 'This link points at something that is not on this page.';

@@ -40,6 +40,11 @@ export function proofOfFile({ set }: Pick<StackFile, 'set'>): Proof | undefined 
   return guide.sets[set]?.failing ? proofOf('claim', set) : proofOf('set', set);
 }
 
+/** What a record is called beside others: `kill arbiter`. */
+export function recordName(record: string): string {
+  return record.replace(/^\/proof\/|\/$/g, '').replaceAll('-', ' ');
+}
+
 /** Why a record does not speak of what lies in the repository now. */
 export function staleness(evidence: Evidence): string[] {
   // A record without `drillFile` cannot say what was done: comparing the record with itself makes it out of date.

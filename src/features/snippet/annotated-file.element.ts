@@ -2,6 +2,7 @@ import { copyFrom, nameAfter, relabel } from '../../shared/browser/clipboard.ts'
 import { currentAnchor, goTo } from '../../shared/browser/address.ts';
 import { fetched } from '../../shared/browser/loading.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
+import { nameParts } from './part-names.browser.ts';
 
 /** What a reviewer needs: loaded for a link to a line or a note, or when it is asked for. */
 const reviewing = () => import('./review.browser.ts');
@@ -22,6 +23,7 @@ class AnnotatedFile extends HTMLElement {
       },
     );
     review?.addEventListener('click', () => void copyFrom(review, this.#link(), 'the PR link'), { signal });
+    nameParts(this, this.#title);
     if (review) {
       addEventListener('hashchange', () => this.#name(review), { signal });
       if (currentAnchor()) this.#name(review);
@@ -50,8 +52,12 @@ class AnnotatedFile extends HTMLElement {
     const button = this.querySelector<HTMLButtonElement>(selector);
     if (!button) return null;
     button.hidden = false;
-    nameAfter(button, attribute(this, 'title'));
+    nameAfter(button, this.#title);
     return button;
+  }
+
+  get #title(): string {
+    return this.querySelector('pre')?.ariaLabel ?? '';
   }
 
   /** A note and its lines light each other: those that are looked at, else those that the address names. */

@@ -30,6 +30,7 @@ export const readableTables = defineHastPlugin({
     visit(node, ctx) {
       const rows = elementsIn(node, 'tr');
       const heads = cellsOf(rows[0]).map((cell) => ctx.textContent(cell).trim());
+      const [first] = cellsOf(rows[1]).map((cell) => ctx.textContent(cell).trim());
       for (const cells of rows.slice(1).map(cellsOf)) {
         for (const [at, cell] of cells.entries()) {
           if (at > 0 && heads[at]) ctx.setProperty(cell, 'dataLabel', heads[at]);
@@ -43,7 +44,7 @@ export const readableTables = defineHastPlugin({
           className: ['scroll'],
           tabIndex: 0,
           role: 'group',
-          ariaLabel: `Table: ${heads.filter(Boolean).join(', ')}`,
+          ariaLabel: `Table: ${heads.filter(Boolean).join(', ')}; from ${first}`,
         },
         children: [],
       });

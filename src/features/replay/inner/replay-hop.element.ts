@@ -30,6 +30,7 @@ export class ReplayHop extends HTMLElement {
     this.#put('title', stop.title);
     this.#put('when', stop.atMs ? `after ${duration(stop.atMs)}` : '');
     this.#put('head', stop.head ?? 'What the application is handed');
+    this.querySelector('table')?.setAttribute('aria-label', `${number}. ${stop.title}`);
     this.#put('where', stop.line ? (stop.where ?? '') : 'no line in a log');
     this.#put('line', stop.line ?? '');
     this.#put('does', ...coded(stop.does));
