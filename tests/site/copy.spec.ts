@@ -68,7 +68,8 @@ for (const chapter of chaptersWith(root, 'Snippet', 'from'))
     // Told by what stays: its button says "Copied" for a while.
     const figures = page.getByRole('figure').filter({ hasText: /lines \d+ to \d+ of \d+/, visible: true });
     for (const figure of (await figures.all()).slice(0, 2)) {
-      const path = (await figure.getByRole('group').first().getAttribute('aria-label')) ?? '';
+      const label = (await figure.getByRole('group').first().getAttribute('aria-label')) ?? '';
+      const path = label.replace(/, lines? .*/, '');
       const [, first, last] = /lines (\d+) to (\d+) of \d+/.exec((await figure.textContent()) ?? '') ?? [];
       const href = (await figure.getByRole('link', { name: path, exact: true }).getAttribute('href')) ?? '';
       const lines = fileOf(href)

@@ -21,7 +21,7 @@ test.use({ bypassCSP: true, serviceWorkers: 'block' });
 
 for (const [name, { address, ...passage }] of Object.entries(spoken)) {
   test(`${name} is said as its transcript has it`, async ({ page, site }) => {
-    const transcript = `tests/site/transcripts/${name}.txt`;
+    const transcript = `content/transcripts/${name}.txt`;
     await page.goto(site.url + address);
     const said = `${(await phrases(page, passage)).map(lasting).join('\n')}\n`;
     if (process.env['TRANSCRIPTS'] === 'write') writeFileSync(transcript, said);
