@@ -191,7 +191,7 @@ test('a file asked for before the values are known waits for them', async ({ pag
   });
   await page.reload();
   const started = page.waitForEvent('download');
-  await page.getByRole('link', { name: /^Download \// }).click();
+  await page.getByRole('link', { name: /^Download: \// }).click();
   arrive();
   const file = await (await started).createReadStream();
   const text = await file.reduce((all: string, part: Buffer) => all + part.toString(), '');

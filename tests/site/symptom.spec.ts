@@ -13,7 +13,10 @@ test('below the title of every failure are links to its cause, check and fix, in
   for (const { id } of symptoms()) {
     await page.goto(`${site.url}troubleshooting/${id}/`);
     const links = page.getByRole('navigation', { name: 'This failure' }).getByRole('link');
-    expect(await links.allInnerTexts(), id).toEqual(ways);
+    expect(
+      (await links.allTextContents()).map((text) => text.trim()),
+      id,
+    ).toEqual(ways);
     for (const link of await links.all()) await expect(link, id).toBeInViewport({ ratio: 1 });
   }
 });
@@ -33,7 +36,8 @@ test('one tap leads from the title to the fix', async ({ page, site }) => {
 test('the line stands first, other wordings behind the proof', async ({ page, site }) => {
   const fault = symptoms().find(({ also }) => also.length > 0);
   await page.goto(`${site.url}troubleshooting/${fault?.id}/`);
-  const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+  const found = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+  const headings = found.map((text) => text.trim());
   const names = headings.map((text) => text.replace(/\s*#$|\s*Link$/, ''));
   expect(names.slice(0, 5)).toEqual([...ways, 'Reproduced in the lab', 'Also written']);
   const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Also written' }) });

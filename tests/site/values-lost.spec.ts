@@ -39,7 +39,7 @@ async function refuses(page: Page): Promise<void> {
   await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
   await page.getByRole('button', { name: 'Copy file' }).click();
   await expect(page.getByRole('button', { name: 'Not done' })).toBeVisible();
-  await page.getByRole('link', { name: /^Download \// }).click();
+  await page.getByRole('link', { name: /^Download: \// }).click();
   await expect(page.getByRole('link', { name: 'Not done' })).toBeVisible();
   await expect(page.getByRole('status')).toContainText(lost);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('nothing was copied');
@@ -81,7 +81,7 @@ test('without any value a part that is missing holds nothing back', async ({ pag
   await page.route('**/values-bar.*.js', (route) => route.abort());
   await page.goto(site.url + file);
   const started = page.waitForEvent('download');
-  await page.getByRole('link', { name: /^Download \// }).click();
+  await page.getByRole('link', { name: /^Download: \// }).click();
   expect((await started).url()).toContain('/raw/');
   await expect(bar(page)).toBeHidden();
 });

@@ -57,7 +57,7 @@ test('a domain set once is on every page, in what is copied and in what is saved
   await expect(bar(page)).toBeVisible();
   expect(await copied(page, 'Copy file')).toBe(own);
   const started = page.waitForEvent('download');
-  await page.getByRole('link', { name: /^Download \// }).click();
+  await page.getByRole('link', { name: /^Download: \// }).click();
   const download = await started;
   expect(download.suggestedFilename()).toBe(project);
   expect(readFileSync(await download.path(), 'utf8')).toBe(own);
@@ -71,7 +71,7 @@ test('a domain set once is on every page, in what is copied and in what is saved
 test('names of files, labels, drawings and commands follow', async ({ page, site }) => {
   await page.goto(`${site.url}${nginxSite}#&v1&my.project=shop&my.socket-path=/run/shop.sock`);
   await expect(code(page, '/etc/nginx/sites-available/shop')).toBeVisible();
-  await expect(page.getByRole('link', { name: /^Download \// })).toHaveAttribute('download', 'shop');
+  await expect(page.getByRole('link', { name: /^Download: \// })).toHaveAttribute('download', 'shop');
   await page.goto(`${site.url}systemd/`);
   await expect(bar(page)).toContainText('2 values came with a link');
   await expect(page.getByRole('img').or(page.locator('svg')).getByText('/run/shop.sock').first()).toBeVisible();

@@ -15,13 +15,11 @@ class AnnotatedFile extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     const copy = this.#button('[data-copy]');
     const review = this.#button('[data-review]');
-    copy?.addEventListener(
-      'click',
-      () => void copyFrom(copy, this.#text(), attribute(this, 'name'), this.querySelector('pre code')),
-      {
-        signal,
-      },
-    );
+    const download = this.querySelector<HTMLElement>('a[download]');
+    if (download) nameAfter(download, this.#title);
+    const code = this.querySelector('pre code');
+    const name = attribute(this, 'name');
+    copy?.addEventListener('click', () => void copyFrom(copy, this.#text(), name, code), { signal });
     review?.addEventListener('click', () => void copyFrom(review, this.#link(), 'the PR link'), { signal });
     nameParts(this, this.#title);
     if (review) {
