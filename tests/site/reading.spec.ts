@@ -72,8 +72,8 @@ test('a line can be linked, and its note is lit with it', async ({ page, site })
   const plain = await marked.evaluate((line) => getComputedStyle(line).backgroundColor);
   const mark = lines.getByRole('link', { name: /^Note 1:/ });
   await mark.focus();
+  await expect(marked).not.toHaveCSS('background-color', plain);
   const lit = await marked.evaluate((line) => getComputedStyle(line).backgroundColor);
-  expect(lit).not.toBe(plain);
   const note = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Note 1, back to its line' }) });
   expect(await note.evaluate((item) => getComputedStyle(item).backgroundColor)).toBe(lit);
 });

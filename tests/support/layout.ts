@@ -23,6 +23,8 @@ export async function layoutFaults(page: Page, width: number, smallestPx = 0): P
       const style = getComputedStyle(holder);
       // Text for screen readers alone is one clipped pixel.
       if (wide === 0 || height === 0 || holder.closest('.vh') || style.clipPath === 'inset(50%)') continue;
+      // What ends in an ellipsis says that it is cut.
+      if (style.textOverflow === 'ellipsis') continue;
       const words = node.nodeValue.trim().slice(0, 40);
       if ((right > room + 1 || left < -1) && !scrolls(holder))
         faults.push(`"${words}" lies at ${Math.round(left)} to ${Math.round(right)} px`);

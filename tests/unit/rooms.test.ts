@@ -46,7 +46,6 @@ const rooms: Record<string, Record<string, string>> = {
   },
   onboarding: { snippet: 'the time that a chapter takes counts the notes on its files' },
   'page-copy': { values: 'a page is copied with the reader’s values' },
-  queue: { diagrams: 'its lanes are drawn as every drawing is' },
   replay: {
     proof: 'the figure says when and where it was recorded',
     snippet: 'a hop shows the lines that decide it',

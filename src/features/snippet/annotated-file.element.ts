@@ -10,6 +10,7 @@ const reviewing = () => import('./review.browser.ts');
 /** A config file: copies its stored bytes, links any of its lines; arrow keys go from line number to line number. */
 class AnnotatedFile extends HTMLElement {
   #life: AbortController | undefined;
+  #looked = false;
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
@@ -27,18 +28,8 @@ class AnnotatedFile extends HTMLElement {
       if (currentAnchor()) this.#name(review);
     }
     for (const look of ['pointerover', 'focusin'])
-      this.addEventListener(look, ({ target }) => this.#light(target), { signal });
-    for (const leave of ['pointerleave', 'focusout']) this.addEventListener(leave, () => this.#light(null), { signal });
-    addEventListener('hashchange', () => this.#light(null), { signal });
-    if (currentAnchor()) this.#light(null);
-    this.addEventListener(
-      'click',
-      ({ target, offsetX }) => {
-        // The number stands in front of its line.
-        if (offsetX < 0 && target instanceof Element && target.matches('[data-number]')) goTo(target.id);
-      },
-      { signal },
-    );
+      this.addEventListener(look, ({ target }) => this.#look(target, signal), { signal, once: true });
+    if (currentAnchor()) this.#look(null, signal);
     this.querySelector('pre')?.addEventListener('keydown', (event) => this.#walk(event), { signal });
   }
 
@@ -58,14 +49,14 @@ class AnnotatedFile extends HTMLElement {
     return this.querySelector('pre')?.ariaLabel ?? '';
   }
 
-  /** A note and its lines light each other: those that are looked at, else those that the address names. */
-  #light(at: EventTarget | null): void {
-    const named = document.getElementById(currentAnchor());
-    const looked =
-      (at instanceof Element && at.closest<HTMLElement>('[data-k]')) || named?.closest<HTMLElement>('[data-k]');
-    const number = looked && this.contains(looked) ? looked.dataset['k'] : undefined;
-    for (const each of this.querySelectorAll<HTMLElement>('[data-k]'))
-      each.toggleAttribute('data-lit', each.dataset['k'] === number);
+  /** What lights lines and notes is loaded when somebody looks, once. */
+  #look(at: EventTarget | null, signal: AbortSignal): void {
+    if (this.#looked) return;
+    this.#looked = true;
+    void import('./lights.browser.ts').then(
+      ({ lightLines }) => lightLines(this, at, signal),
+      () => undefined,
+    );
   }
 
   /** The stored file, or the lines of it that are shown: never the text of the page, which has marks in it. */

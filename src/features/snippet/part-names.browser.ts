@@ -2,7 +2,7 @@
 export function nameParts(file: Element, title: string): void {
   for (const link of file.querySelectorAll<HTMLElement>('[data-note]'))
     name(link, file.querySelector(`li[data-k="${link.dataset['note']}"] b`)?.textContent);
-  name(file.querySelector('summary'), title);
+  name(file.querySelector('[data-recorded] > :is(summary, a)'), title);
 }
 
 function name(part: Element | null, about = ''): void {
