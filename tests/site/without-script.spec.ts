@@ -82,6 +82,8 @@ for (const chapter of chaptersWith(root, 'Diagram'))
     await scriptless.goto(site.url + chapter);
     const drawings = scriptless.getByText('Read the drawing as steps');
     for (const drawing of await drawings.all()) {
+      await drawing.scrollIntoViewIfNeeded();
+      await expect(drawing).toBeInViewport();
       await drawing.click();
       await expect(drawing.locator('..').getByRole('listitem').first()).toBeVisible();
     }
