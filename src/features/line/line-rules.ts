@@ -1,12 +1,13 @@
+import { lengths } from '../../shared/lengths.ts';
 import { layers } from '../../shared/stations.ts';
 import { variantAt } from '../../shared/variant-words.ts';
 import { firstVariant, variants, type Variant } from '../../shared/variants.ts';
 import * as down from './down.ts';
 import { strip, stripHeight } from './strip.ts';
 
-/** The rules that name each variant and station: which way is shown, and where the stations of the drawings stand. */
+/** The rules that name each variant, station and length: which way is shown, where the stations of the drawings stand, how long a section is. */
 export function lineRules(): string {
-  return `@layer components{${[...variants.map(shown), ...layers.map(stationAt)].join('')}}`;
+  return `@layer components{${[...variants.map(shown), ...layers.map(stationAt), ...lengths.map(long)].join('')}}`;
 }
 
 /** Of the parts that each variant has, only its own are seen; the stations of the others pale. `:where`, so that any rule may differ. */
@@ -32,6 +33,11 @@ function stationAt(layer: (typeof layers)[number]): string {
   // Its text keeps clear of the line of the first variant, which passes beside it.
   const clear = variant && variant !== firstVariant ? `;--clear:${percent(x + down.aside, down.width)}` : '';
   return `.at-${layer}{--at:${percent(across.x, strip.measures.width)}${aside}}:where(.plan) [data-layer=${layer}]{--at:${percent(x, down.width)}${clear}}`;
+}
+
+/** How long a section is. */
+function long(thousands: number): string {
+  return `[data-long='${thousands}']{--long:${thousands}}`;
 }
 
 function percent(part: number, whole: number): string {
