@@ -19,6 +19,13 @@ test('no note is further than a window from the first line of its passage', () =
   assert.deepEqual(starts, [0, 40, 70]);
 });
 
+test('a line far below its note begins a passage, sooner where the lines above it wrap', () => {
+  assert.deepEqual(passagesOf(file(30), [note(0, 10), note(10, 10)], 'code'), [0]);
+  assert.deepEqual(passagesOf(file(30), [note(0, 10), note(16, 10)], 'code'), [0, 16]);
+  assert.deepEqual(passagesOf(file(30, 'word '.repeat(18)), [note(0, 10), note(7, 10)], 'code'), [0, 7]);
+  assert.deepEqual(passagesOf(file(30, 'x'.repeat(90)), [note(0, 10), note(5, 10)], 'code'), [0, 5]);
+});
+
 test('a file of more passages than the stylesheet has rows for is refused', () => {
   const many = Array.from({ length: 49 }, (_, at) => note(at * 2, 1000));
   assert.throws(() => passagesOf(file(100), many, 'code'), /49 passages, and notes\.css has rows for 48/);
