@@ -4,8 +4,13 @@ const backPx = 24;
 /** On a phone the header scrolls away. It comes back when the reader scrolls up; the stylesheet does the rest. */
 export function returnHeader(root: HTMLElement): void {
   let lowest = scrollY;
+  let height: number | undefined;
   const follow = () => {
-    if (scrollY > lowest) {
+    // Where text above gets another height, the browser moves the page under the reader: that is no reader who scrolls up.
+    if (root.scrollHeight !== height) {
+      height = root.scrollHeight;
+      lowest = scrollY;
+    } else if (scrollY > lowest) {
       lowest = scrollY;
       delete root.dataset['header'];
     } else if (scrollY < lowest - backPx) {
