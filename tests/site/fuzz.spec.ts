@@ -61,6 +61,8 @@ test('made-up fragments break no page', async ({ page, site }) => {
     // Every tenth is a page opened anew; the others arrive while it is read.
     if (round % 10 === 0) await page.goto('about:blank');
     await page.goto(`${site.url}${address}#${fragment}`);
+    // What a part writes when it is there is text of the page, too.
+    await page.waitForLoadState('networkidle');
     const length = await page.evaluate(() => {
       const texts = [...document.querySelectorAll('main :is(h1, h2, h3, p, pre, li, td)')];
       return texts.map((element) => element.textContent ?? '').join('').length;

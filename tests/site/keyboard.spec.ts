@@ -24,7 +24,8 @@ function focused(page: Page): Promise<Stop | null> {
     const thick = box !== null && parseFloat(getComputedStyle(box).strokeWidth) >= 4;
     const middle = (from: number, to: number, room: number) => (Math.max(from, 0) + Math.min(to, room)) / 2;
     const isClear = () => {
-      const { top, bottom, left, right } = at.getBoundingClientRect();
+      // The middle of a link over two lines may be beside its words: the first line is looked at.
+      const { top, bottom, left, right } = at.getClientRects()[0] ?? at.getBoundingClientRect();
       const uppermost = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
       return uppermost !== null && (at.contains(uppermost) || uppermost.contains(at));
     };

@@ -160,7 +160,7 @@ test.describe('without scripts', () => {
       .filter({ has: page.getByRole('radio') });
     await expect(questions).toHaveCount(3);
     for (const question of await questions.all()) {
-      await question.getByText('Answer and why').click();
+      await question.getByText('Answer and why').press('Enter');
       await expect(question.getByText('Right.')).toBeVisible();
       await expect(question.getByRole('group').getByRole('listitem')).toHaveCount(3);
     }

@@ -6,7 +6,7 @@ export interface Walker {
   go(url: string): Promise<void>;
   /** Runs the body of a function in the page. */
   run<T>(body: string, ...args: unknown[]): Promise<T>;
-  /** Clicks the first element that a reader sees for an XPath. */
+  /** Clicks the first element for an XPath, as soon as it is there and shown. @throws Error with the driver's last answer after ten seconds. */
   click(xpath: string): Promise<void>;
   /** Presses keys one after another wherever focus is; special keys are code points of WebDriver. */
   press(...keys: string[]): Promise<void>;
@@ -55,8 +55,16 @@ export async function walker(driverPort: number): Promise<Walker> {
     go: (url) => ask('POST', `${at}/url`, { url }),
     run: (body, ...args) => ask('POST', `${at}/execute/sync`, { script: body, args }),
     async click(xpath) {
-      const found = await ask<Record<string, string>>('POST', `${at}/element`, { using: 'xpath', value: xpath });
-      await ask('POST', `${at}/element/${found[element]}/click`, {});
+      const click = async () => {
+        const found = await ask<Record<string, string>>('POST', `${at}/element`, { using: 'xpath', value: xpath });
+        await ask('POST', `${at}/element/${found[element]}/click`, {});
+        return clicked;
+      };
+      await until(
+        `a click on ${xpath}`,
+        () => click().catch(unlessNotYet),
+        (answer) => answer === clicked,
+      );
     },
     async press(...pressed) {
       const held = pressed.length > 1 && pressed[0] === keys.control;
@@ -95,6 +103,14 @@ const left = 'the page was left';
 function unlessLeft(error: Error): typeof left {
   if (error.message.includes('before the unload event')) return left;
   throw error;
+}
+
+const clicked = 'clicked';
+
+/** A reader waits for what the page's scripts have not shown yet. */
+function unlessNotYet({ message }: Error): string {
+  if (/: (no such element|element not interactable|stale element reference):/.test(message)) return message;
+  throw new Error(message);
 }
 
 /** A virtual display with a number that it finds itself. */
