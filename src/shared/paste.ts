@@ -1,9 +1,9 @@
 /**
- * How much of a text from outside is read, in UTF-16 units: one limit for every field, about two thousand lines of a
- * journal. Shorter lines have a limit of their own, because a browser lays out each line.
+ * How much of a text from outside is read, in UTF-16 units: one limit for every field, about a thousand lines of a
+ * journal, which a phone reads and lays out within a second. Shorter lines have a limit of their own, because a browser lays out each line.
  */
-export const pasteMost = 200_000;
-const linesMost = 2_000;
+export const pasteMost = 100_000;
+const linesMost = 1_000;
 
 /** Longest run that is one line, in UTF-16 units, and most of what a field of one line takes. nginx cuts its own at 2048 bytes. */
 export const lineMost = 2_000;

@@ -160,6 +160,9 @@ for (const { part, begin, where, told } of addresses)
       await page.goto('about:blank');
       await page.goto(`${site.url}systemd/`);
       await page.keyboard.press('Shift');
+      // At rest: a face that comes later lays the whole page out once more.
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.evaluate((hash) => void (window.name = hash), begin + text);
       const busy = await busyMeter(page);
       return busy(async () => {
