@@ -28,7 +28,8 @@ for (const address of pagesToday(root)) {
 
     expect.soft(await rulesNotAskedFor(page, root.folder)).toEqual([]);
     expect.soft(await violationsInBothThemes(page)).toEqual([]);
-    expect.soft(await sharedNames(page), 'names').toEqual([]);
+    // The whole guide has the names of every chapter, and each chapter's are looked at on its own page.
+    if (!repeating.includes(address)) expect.soft(await sharedNames(page), 'names').toEqual([]);
     expect.soft(await madeOfText(page)).toBe('TypeError');
     // What the browser said of that try is not a complaint about the page.
     await watch.complaints();
