@@ -58,10 +58,13 @@ function kindOf(scopes: readonly string[], language: string): Token['kind'] {
   return '';
 }
 
-function join(tokens: Token[], next: Token): Token[] {
+function join(tokens: Token[], { text, kind }: Token): Token[] {
   const last = tokens.at(-1);
-  const blank = next.text.trim() === '';
-  if (last && (last.kind === next.kind || blank)) last.text += next.text;
-  else tokens.push({ ...next, kind: blank ? '' : next.kind });
+  const blank = text.trim() === '';
+  // The grammar of Bash takes the names of folders for variables: `export PATH=/usr/bin`, `local lock=/run/a.lock`.
+  const folder = kind === 't-var' && /[/:]$/.test(last?.text ?? '') && !text.startsWith('$');
+  const seen = blank || folder ? '' : kind;
+  if (last && (last.kind === seen || blank)) last.text += text;
+  else tokens.push({ text, kind: seen });
   return tokens;
 }
