@@ -63,16 +63,11 @@ test('who has read here finds the section again; the next chapter once this one 
 });
 
 for (const kept of ['', 'nginx', '#', 'nowhere#a b', '<b>#<b> <b>', 'nginx#'.repeat(900)])
-  test(`a bookmark "${kept.slice(0, 12)}" leads to the progress page, and the page stays whole`, async ({
-    page,
-    site,
-  }) => {
+  test(`a bookmark "${kept.slice(0, 12)}" makes no door, and the page stays whole`, async ({ page, site }) => {
     await page.addInitScript((text) => localStorage.setItem('/bookmark', text), kept);
     await page.goto(site.url);
     await expect(doors(page).last()).toBeVisible();
-    const on = page.getByRole('link', { name: 'Continue', exact: true });
-    if (kept === '') await expect(on).toBeHidden();
-    else await expect(on).toHaveAttribute('href', /\/progress\/$/);
+    await expect(page.getByRole('link', { name: /^Continue/ })).toBeHidden();
   });
 
 for (const width of [1440, 390])

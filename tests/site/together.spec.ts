@@ -36,6 +36,7 @@ test('on a phone the header returns on scrolling up, and the contents are one ta
   await page.goto(`${site.url}systemd/`);
   const trouble = page.getByRole('banner').getByRole('link', { name: 'Trouble' });
   const contents = page.getByRole('button', { name: /^systemd sockets/ });
+  await expect(contents).toContainText('Contents');
   await page.getByRole('heading', { name: 'The service unit' }).scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 3000);
   await expect(trouble).not.toBeInViewport();
@@ -46,6 +47,13 @@ test('on a phone the header returns on scrolling up, and the contents are one ta
   await contents.click();
   await page.getByRole('navigation', { name: 'Chapters' }).getByRole('link', { name: 'Restart or reload' }).click();
   await expect(page.getByRole('heading', { name: 'Restart or reload' })).toBeInViewport();
+  await expect(page.getByRole('navigation', { name: 'Chapters' })).toBeHidden();
+  // Where a page begins nothing of it is read yet, and the list over it can be closed by what it shows.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await expect(contents).toContainText('Contents');
+  await contents.click();
+  await expect(page.getByRole('navigation', { name: 'Chapters' }).getByRole('link', { name: 'Files' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Chapters' })).toBeHidden();
 });
 

@@ -10,8 +10,20 @@ test('a short file with few notes is one passage', () => {
   assert.deepEqual(passagesOf(file(200), [], 'code'), [0]);
 });
 
-test('a passage ends where its notes would fill a window, at a line with a note', () => {
-  assert.deepEqual(passagesOf(file(10), [note(0, 600), note(2, 600), note(4, 100), note(6, 600)], 'code'), [0, 2, 6]);
+test('a passage ends where a note would begin more than a window below its line', () => {
+  assert.deepEqual(passagesOf(file(10), [note(0, 600), note(2, 600), note(4, 100), note(6, 600)], 'code'), [0, 4]);
+  assert.deepEqual(passagesOf(file(10), [note(0, 500), note(2, 500), note(3, 5_000)], 'code'), [0]);
+});
+
+test('it ends at a blank line, or at the top of a block, rather than within one, and never within a command', () => {
+  const block = ['a {', '  b', '  c', '}'];
+  const notes = [note(0, 500), note(2, 500), note(4, 500), note(6, 500)];
+  assert.deepEqual(passagesOf([...block, ...block], notes, 'code'), [0, 4]);
+  assert.deepEqual(
+    passagesOf([...block, '', '# Why.', ...block], [note(0, 700), note(6, 700), note(8, 700)], 'code'),
+    [0, 5],
+  );
+  assert.deepEqual(passagesOf(['a', 'b \\', '  c', 'd'], [note(0, 600), note(2, 600), note(3, 600)], 'code'), [0, 3]);
 });
 
 test('no note is further than a window from the first line of its passage', () => {
@@ -27,14 +39,14 @@ test('a line far below its note begins a passage, sooner where the lines above i
 });
 
 test('a file of more passages than the stylesheet has rows for is refused', () => {
-  const many = Array.from({ length: 49 }, (_, at) => note(at * 2, 1000));
+  const many = Array.from({ length: 98 }, (_, at) => note(at, 1000));
   assert.throws(() => passagesOf(file(100), many, 'code'), /49 passages, and notes\.css has rows for 48/);
 });
 
 test('lines that one note speaks of stay together, and a remark or a head goes with the line below it', () => {
   assert.deepEqual(passagesOf(file(60), [note(0, 1000, 9), note(5, 1000), note(12, 1000)], 'code'), [0, 12]);
   const lines = [...file(5), '', '[Service]', '# Why.', 'Type=notify'];
-  assert.deepEqual(passagesOf(lines, [note(0, 1000), note(8, 1000)], 'code'), [0, 6]);
+  assert.deepEqual(passagesOf(lines, [note(0, 1500), note(8, 1000)], 'code'), [0, 6]);
 });
 
 test('notes get the wider column when they take most of the paper and the lines are short', () => {

@@ -18,6 +18,7 @@ class SectionSpy extends HTMLElement {
           if (!isIntersecting) link?.removeAttribute('aria-current');
           else if (link) this.#mark(link);
         }
+        this.#say();
       },
       { rootMargin: '-25% 0% -75% 0%' },
     );
@@ -31,10 +32,14 @@ class SectionSpy extends HTMLElement {
     }
   }
 
+  /** The bar of a narrow window names the section; above the first one it says what it opens. */
+  #say(): void {
+    const here = document.querySelector('[data-here]');
+    if (here) here.textContent = this.querySelector('[aria-current]')?.textContent ?? 'Contents';
+  }
+
   #mark(link: HTMLAnchorElement): void {
     link.setAttribute('aria-current', 'location');
-    const here = document.querySelector('[data-here]');
-    if (here) here.textContent = link.textContent;
     const { chapter } = this.dataset;
     if (chapter) store('bookmark', `${chapter}${link.hash} ${link.text}`);
   }

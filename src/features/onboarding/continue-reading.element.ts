@@ -20,13 +20,13 @@ class ContinueReading extends HTMLElement {
 
   #show(): void {
     const link = this.querySelector('a');
-    const bookmark = parseBookmark(stored('bookmark'));
-    if (!link || !bookmark) return;
-    const { chapter, section, title } = bookmark;
-    const read = progress().read.includes(chapter);
+    const { chapter, section = '', title = '' } = parseBookmark(stored('bookmark')) ?? {};
+    const read = chapter !== undefined && progress().read.includes(chapter);
     const next = read ? standing(progress(), this.#stops(), chapter).next : chapter;
     const to = this.#row(next);
-    if (!to) return;
+    // The head of the page shows this door for anything that was kept: it leads nowhere if that is no chapter, or all is read.
+    document.documentElement.toggleAttribute('data-begun', to !== null);
+    if (!link || !to) return;
     const place = read ? '' : section;
     link.href = `${to.href}${place && `#${place}`}`;
     link.textContent = ['Continue: ', to.textContent?.trim(), place && `, ${title}`].join('');

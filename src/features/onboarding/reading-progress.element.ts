@@ -2,6 +2,7 @@ import { setRead, standing, type Progress } from './progress.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { listedChapters, pathTitle, type ListedChapter } from './chapter-list.browser.ts';
 import { made } from '../../shared/browser/made.ts';
+import { leadTo } from './path-pager.browser.ts';
 import { changeProgress, onProgress, progress, progressTrouble } from './progress.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 import css from './onboarding.css?inline';
@@ -65,6 +66,7 @@ class ReadingProgress extends HTMLElement {
     line.hidden = line.textContent === '';
     const title = stop?.firstChild?.textContent?.trim() ?? '';
     if (stop) line.append(' Next on this path: ', made('a', { href: stop.href }, title));
+    leadTo(stop && { href: stop.href, title, path: pathTitle(now.path) });
   }
 }
 

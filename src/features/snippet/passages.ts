@@ -10,50 +10,79 @@ export interface Weighed extends LineRange {
 const mostRows = 22;
 /** Rows that a line may stand below its note: less than half of a low window, since a note is read in the middle. */
 const mostRowsBelow = 10;
+/** Rows that a note may begin below its line: less than a low window, for those who come to the line. */
+const mostRowsAbove = 26;
 /** Characters of a line of code that fit in a row, in a window of 1,024 px. */
 const charactersInRow = { code: 48, notes: 43 };
 /** Characters of notes in a row of theirs, as high as one of code. */
 const charactersInNoteRow = { code: 42, notes: 52 };
-/** Characters of notes that fill about a screen. */
-const mostCharacters = { code: 1_050, notes: 1_400 };
 /** Rows that the stylesheet has for passages, see `notes.css`. */
 const mostPassages = 48;
 /** What a title and the space between two notes take. */
 const charactersApart = 70;
+/** What it costs to cut at all, and in the middle of what belongs together: a block, and a command that goes on. */
+const costs = { cut: 4, top: 1, block: 8, command: 30 };
 
 /** Which column is the wider one. */
-export type Leading = keyof typeof mostCharacters;
+export type Leading = keyof typeof charactersInRow;
 
 /**
- * Cuts a file into passages that fit in a window together with their notes, so that a line stays in sight while its
- * notes are read. A cut lies before a line with a note, and before the remark or the head of a section above that line.
+ * Cuts a file into passages, each of which stays in the window while its notes are read, so that a line is in sight with
+ * each of them. There are as few as can be, cut where the file has a blank line if one is there.
  * @param lines - of the file, those that are shown.
  * @param notes - in the order of their lines; `first` and `last` are places in `lines`.
  * @returns the places where a passage begins; the first is 0.
  * @throws Error if the stylesheet has fewer rows than there are passages.
  */
 export function passagesOf(lines: readonly string[], notes: readonly Weighed[], leading: Leading): number[] {
-  const rowsIn = (from: number, to: number) =>
-    lines.slice(from, to).reduce((sum, line) => sum + rowsOf(line, charactersInRow[leading]), 0);
-  const starts = [0];
-  let characters = 0;
-  let last = -1;
-  for (const note of notes) {
-    const own = note.characters + charactersApart;
-    const start = starts.at(-1) ?? 0;
-    const rows = rowsIn(start, note.first);
-    const isFar = rows >= mostRows || rows - characters / charactersInNoteRow[leading] >= mostRowsBelow;
-    const isFull = isFar || characters + own > mostCharacters[leading];
-    if (isFull && note.first > last && note.first > start && (last >= start || isFar)) {
-      starts.push(withRemark(lines, note.first, Math.max(last, start) + 1));
-      characters = 0;
+  const above = sums(lines.map((line) => rowsOf(line, charactersInRow[leading])));
+  const before = sums(notes.map(({ characters }) => (characters + charactersApart) / charactersInNoteRow[leading]));
+  const cuts = notes.map((_, at) => (at === 0 ? { at: 0, cost: 0 } : cutBefore(lines, notes, at)));
+  const fits = (from: number, to: number, start: number) =>
+    notes.slice(from, to).every(({ first }, at) => {
+      const rows = (above[first] ?? 0) - (above[start] ?? 0);
+      const below = (before[from + at] ?? 0) - (before[from] ?? 0) - rows;
+      return rows < mostRows && below > -mostRowsBelow && below < mostRowsAbove;
+    });
+  // The cheapest way to cut what the first notes are about, for each number of notes.
+  const ways: { cost: number; starts: readonly number[] }[] = [{ cost: 0, starts: [] }];
+  for (let to = 1; to <= notes.length; to += 1) {
+    const found = [];
+    for (let from = to - 1; from >= 0; from -= 1) {
+      const cut = cuts[from];
+      const way = ways[from];
+      const isWhole = cuts.slice(from + 1, to).every((inner) => inner === undefined);
+      if (!cut || !way || !(isWhole || fits(from, to, cut.at))) continue;
+      found.push({ cost: way.cost + cut.cost, starts: [...way.starts, cut.at] });
     }
-    characters += own;
-    last = Math.max(last, note.last);
+    const [best] = found.sort((a, b) => a.cost - b.cost);
+    if (best) ways[to] = best;
   }
+  const starts = ways[notes.length]?.starts ?? [];
   if (starts.length > mostPassages)
     throw new Error(`${starts.length} passages, and notes.css has rows for ${mostPassages}: show the file in parts`);
-  return starts;
+  return starts.length > 0 ? [...starts] : [0];
+}
+
+/** The place below the notes before, from which a passage may begin with a note, and what it costs to cut the file there. */
+function cutBefore(
+  lines: readonly string[],
+  notes: readonly Weighed[],
+  at: number,
+): { at: number; cost: number } | undefined {
+  const first = notes[at]?.first ?? 0;
+  const earliest = Math.max(...notes.slice(0, at).map(({ last }) => last)) + 1;
+  if (first < earliest) return undefined;
+  const blank = lines.slice(earliest, first).findLastIndex((line) => line.trim() === '');
+  if (blank >= 0) return { at: earliest + blank + 1, cost: costs.cut };
+  const start = withRemark(lines, first, earliest);
+  if (lines[start - 1]?.endsWith('\\')) return { at: start, cost: costs.cut + costs.command };
+  return { at: start, cost: costs.cut + (/^\s/.test(lines[start] ?? '') ? costs.block : costs.top) };
+}
+
+/** @returns for each place the sum of what stands before it, and at the end that of all. */
+function sums(values: readonly number[]): number[] {
+  return values.reduce<number[]>((all, value) => [...all, (all.at(-1) ?? 0) + value], [0]);
 }
 
 /** Rows that a line takes. A word that is longer than a row begins in one of its own. */
@@ -62,10 +91,13 @@ function rowsOf(line: string, room: number): number {
   return Math.max(1, Math.ceil(line.length / room)) + (isCut ? 1 : 0);
 }
 
+/** Characters of notes that fill about a screen. */
+const charactersOfScreen = 1_050;
+
 /** Notes lead where they take much more paper than their file, and its lines are short. */
 export function leadingOf(lines: readonly string[], notes: readonly Weighed[]): Leading {
   const long = lines.filter(({ length }) => length > charactersInRow.notes).length;
-  const ofNotes = notes.reduce((sum, { characters }) => sum + characters + charactersApart, 0) / mostCharacters.code;
+  const ofNotes = notes.reduce((sum, { characters }) => sum + characters + charactersApart, 0) / charactersOfScreen;
   return ofNotes > 1.5 * (lines.length / mostRows) && long <= lines.length / 5 ? 'notes' : 'code';
 }
 

@@ -21,5 +21,6 @@ const longest = 40;
  */
 export function nameOf({ text = '', note }: Pick<ReviewedPlace, 'text' | 'note'>): string {
   if (note) return `note ${note.number}`;
-  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
+  const told = text.replaceAll(/\s+/g, ' ');
+  return told.length > longest ? `${told.slice(0, longest - 1).trimEnd()}…` : told;
 }
