@@ -1,7 +1,7 @@
 import type { AsPlainObject, Options, SearchResult } from 'minisearch';
 import { isNumber, isText, listOf, maybe, objectOf, oneOf, tableOf, type Form } from '../../shared/form.ts';
 import { logNoise } from '../../shared/log-noise.ts';
-import { lineMost as queryLineMost } from '../../shared/paste.ts';
+import { lineMost as queryLineMost } from '../../shared/longest-line.ts';
 
 /** What a search can lead to, in words. */
 const kinds = {

@@ -1,6 +1,6 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { areKnownFaults } from './known-faults.ts';
-import { fetchedData } from '../../shared/browser/loading.ts';
+import { fetchedData } from '../../shared/browser/data.ts';
 
 /** What a paste speaks of. */
 export type Diagnose = (paste: string) => Diagnosis;
