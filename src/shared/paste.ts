@@ -19,5 +19,5 @@ export function endOf(paste: string): string {
 
 /** Says how much of a text was read, as a sentence to be added; nothing if it was all of it. */
 export function saidOfCut(paste: string, read = endOf(paste)): string {
-  return read.length < paste.length ? ` Only its last ${read.length.toLocaleString('en')} characters were read.` : '';
+  return read.length < paste.length ? ` Only the last ${read.length.toLocaleString('en')} characters were read.` : '';
 }
