@@ -1,12 +1,11 @@
+import { lineMost } from './longest-line.ts';
+
 /**
  * How much of a text from outside is read, in UTF-16 units: one limit for every field, about a thousand lines of a
  * journal, which a phone reads and lays out within a second. Shorter lines have a limit of their own, because a browser lays out each line.
  */
 export const pasteMost = 100_000;
 const linesMost = 1_000;
-
-/** Longest run that is one line, in UTF-16 units, and most of what a field of one line takes. nginx cuts its own at 2048 bytes. */
-export const lineMost = 2_000;
 
 /** The end of a text that is too long: the newest lines, whole ones. */
 export function endOf(paste: string): string {
@@ -20,5 +19,5 @@ export function endOf(paste: string): string {
 
 /** Says how much of a text was read, as a sentence to be added; nothing if it was all of it. */
 export function saidOfCut(paste: string, read = endOf(paste)): string {
-  return read.length < paste.length ? ` Only its last ${read.length.toLocaleString('en')} characters were read.` : '';
+  return read.length < paste.length ? ` Only the last ${read.length.toLocaleString('en')} characters were read.` : '';
 }

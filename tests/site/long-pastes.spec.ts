@@ -72,7 +72,7 @@ const fields: Field[] = [
       await page.goto(`${site.url}troubleshooting/`);
       return page.getByRole('textbox', { name: /error line/ });
     },
-    told: / Only its last [\d,]+ characters were read\.$/,
+    told: / Only the last [\d,]+ characters were read\.(?: What helps next:)?$/,
   },
   {
     name: 'the doctor',
@@ -93,7 +93,7 @@ const fields: Field[] = [
       return page.getByLabel('Check-list in Markdown');
     },
     press: 'Take over what is ticked',
-    told: / Only its last [\d,]+ characters were read\.$/,
+    told: / Only the last [\d,]+ characters were read\.$/,
   },
   ...['Domain', 'Code directory', 'Unix user', 'Python package', 'Workers'].map(valueField),
 ];

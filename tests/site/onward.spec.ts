@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { z } from 'astro/zod';
 import { writerSchema } from '../../src/features/troubleshoot/writer-schema.build.ts';
 import { guide } from '../../src/shared/build/guide.ts';
@@ -14,6 +14,13 @@ import { field, onward, openTroubleshooter, results, said } from '../support/tro
 
 const writers = readYaml('content/writers.yaml', z.array(writerSchema));
 const search = (page: Page) => page.getByRole('button', { name: /^Search the guide for/ });
+/** Where the text of an element begins, in whole pixels from the left. */
+const textStart = (element: Locator) =>
+  element.evaluate((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return Math.round(range.getBoundingClientRect().left);
+  });
 const told = (page: Page) => page.getByRole('main').locator('form');
 
 test('the line of each program is told from the others, with what it can tell and how to come to more', async ({
@@ -48,6 +55,7 @@ test('what it may link to is there', async ({ page, site }) => {
 test('the words of the line are searched for, once and again', async ({ page, site }) => {
   await openTroubleshooter(page, site);
   for (const [line, words, hit] of [
+    ['Failed to restart shop.service: Unit shop.service not found.', /unit not found$/, /systemd|unit/i],
     ['Oct 01 10:00:00 web1 systemd[1]: gunicorn.socket: Socket activation trigger limit hit', /activation/, /socket/i],
     [
       '2026/11/24 08:10:00 [warn] 9#9: *3 a client request body is buffered to a temporary file',
@@ -57,6 +65,7 @@ test('the words of the line are searched for, once and again', async ({ page, si
   ] as const) {
     await field(page).fill(line);
     await expect(search(page)).toHaveText(words);
+    expect(await textStart(search(page))).toBe(await textStart(onward(page)));
     await search(page).click();
     const box = page.getByRole('combobox', { name: 'Search the guide' });
     await expect(box).toHaveValue(words);

@@ -94,6 +94,30 @@ test('a line of a log is set as code and cut at words', async ({ page, site }) =
   }
 });
 
+test('a note shows its line as code, apart from the name of its file', async ({ page, site }) => {
+  await asked(page, site.url, 'client_max_body_size');
+  const note = hits(page).filter({ hasText: 'Note on a line' }).filter({ hasText: 'client_max_body_size' }).first();
+  const line = note.locator('code');
+  await expect(line).toHaveText(/^client_max_body_size \d+m;/);
+  expect(await line.evaluate((code) => getComputedStyle(code).fontFamily)).toMatch(/mono/i);
+  const file = note.getByText(/^in \S+$/);
+  await expect(file).toBeVisible();
+  expect(await file.evaluate((name) => getComputedStyle(name).fontFamily)).not.toMatch(/mono/i);
+  expect((await file.boundingBox())?.y).toBeGreaterThan((await line.boundingBox())?.y ?? Infinity);
+});
+
+test('of a status code each failure says that the visitor sees it', async ({ page, site }) => {
+  await asked(page, site.url, '502');
+  const failures = hits(page).filter({ has: page.getByText('Failure', { exact: true }) });
+  const count = await failures.count();
+  expect(count).toBeGreaterThan(3);
+  const seen = failures.getByText(/^The visitor sees: .*502/);
+  await expect(seen).toHaveCount(count);
+  for (const each of await seen.all()) await expect(each.locator('mark')).toContainText(['502']);
+  await box(page).fill('sockets permission');
+  await expect(hits(page).first()).not.toContainText('The visitor sees');
+});
+
 for (const code of ['502', '504', '403', 'why 502 after a restart'])
   test(`failures stand first for ${code}`, async ({ page, site }) => {
     await asked(page, site.url, code);
@@ -136,6 +160,11 @@ test('of a line that nothing matches the search says who wrote it', async ({ pag
   await hits(page).first().click();
   await expect(page).toHaveURL(`${site.url}troubleshooting/#writer-nginx-error`);
   await expect(page.getByText('Written by nginx, in its error log').last()).toBeInViewport();
+});
+
+test('of a line that no program is known for the search says so in plain words', async ({ page, site }) => {
+  await asked(page, site.url, 'it is slow since yesterday and nobody here can say why');
+  await expect(hits(page).first()).toContainText('Written by an unknown program');
 });
 
 test('without the troubleshooter the index finds the line', async ({ page, site }) => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { domain } from '../lab/values.ts';
 import { symptoms } from '../support/content.ts';
 import { expect, test } from '../support/test.ts';
@@ -123,12 +123,46 @@ test('a search that cannot be loaded is said', async ({ page, site }) => {
   await expect(page.getByText('The search did not load').first()).toBeVisible();
 });
 
-test('what is found nowhere is said', async ({ page, site }) => {
+for (const width of [390, 1440])
+  test(`at ${width} px what is found nowhere is said, with places where many go`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 460 });
+    await page.goto(site.url);
+    await page.keyboard.press('/');
+    const offered = hits(page).filter({ hasText: /Chapter|Page/ });
+    await expect(offered).toHaveCount(5);
+    const before = await offered.evaluateAll((all) => all.map((hit) => hit.getAttribute('href')).sort());
+    await box(page).fill('zzzzqqqq');
+    const dialog = page.getByRole('dialog');
+    const sentence = dialog
+      .getByText('Nothing for zzzzqqqq. Try one word of it, or a directive.')
+      .and(page.locator('p:not([role])'));
+    await expect(sentence).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('status')).toHaveText(/^Nothing for zzzzqqqq\./);
+    await expect(hits(page).first()).toHaveAttribute('href', '/troubleshooting/');
+    await expect(hits(page).first()).toBeInViewport({ ratio: 1 });
+    expect(await hits(page).evaluateAll((all) => all.map((hit) => hit.getAttribute('href')).sort())).toEqual(before);
+    // Enter chooses none of them by itself.
+    await page.keyboard.press('Enter');
+    await expect(box(page)).toBeFocused();
+    await box(page).fill('nginx');
+    await expect(sentence).toBeHidden();
+    await expect(hits(page).first()).toHaveAttribute('aria-selected', 'true');
+  });
+
+test('on a phone it is said what did not load: the search, or its index', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 460 });
+  let held = '**/assets/search-box*';
+  const drop = (route: Route) => route.abort();
+  await page.route(held, drop);
   await page.goto(site.url);
-  await page.keyboard.press('/');
-  await box(page).fill('zzzzqqqq');
-  await expect(page.getByText('Nothing for zzzzqqqq.').first()).toBeVisible();
-  await expect(hits(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByText('The search did not load').first()).toBeInViewport({ ratio: 1 });
+  await page.unroute(held, drop);
+  held = '**/search.json';
+  await page.route(held, drop);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByText('The index did not load.').first()).toBeInViewport({ ratio: 1 });
 });
 
 test('an index that does not load is said, and the next try works', async ({ page, site }) => {

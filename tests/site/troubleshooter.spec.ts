@@ -15,7 +15,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await openTroubleshooter(page, site);
     await expect(field(page)).toBeInViewport({ ratio: 1 });
-    const next = page.locator('h1 ~ *');
+    const next = page.locator('h1 ~ :not(link)');
     await expect(next.first()).toContainText('Nothing you paste is stored or sent');
     const [own, lede] = [await field(page).boundingBox(), await next.nth(1).boundingBox()];
     expect((own?.y ?? 0) + (own?.height ?? 0)).toBeLessThanOrEqual(lede?.y ?? 0);
@@ -160,6 +160,33 @@ test('a script that does not load is said', async ({ page, site }) => {
   await expect(page.getByText('This part did not load.')).toBeVisible();
 });
 
+test('colours of a terminal are not shown, and hide no words', async ({ page, site }) => {
+  await openTroubleshooter(page, site);
+  const coloured =
+    '\u001b[1;33mgunicorn.service: Failed at step \u001b[31mEXEC\u001b[0m spawning (status=203/EXEC)\u001b[0m';
+  await field(page).fill(coloured);
+  await expect(results(page).first()).toContainText(titleOf('exec-203'));
+  const shown = await results(page).first().locator('pre').first().innerText();
+  expect(shown.trim()).toBe('gunicorn.service: Failed at step EXEC spawning (status=203/EXEC)');
+});
+
+test('of a very long paste that nothing matches, its limit is said before what helps', async ({
+  page,
+  site,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTroubleshooter(page, site);
+  const line = '203.0.113.9 - - [23/Nov/2026:09:18:51 +0000] "GET /old HTTP/1.1" 200 169 "-" "curl/8.14.1"\n';
+  await page.evaluate((text) => navigator.clipboard.writeText(text), line.repeat(2_000));
+  await field(page).focus();
+  await page.keyboard.press('Control+v');
+  const says =
+    /^Nothing here matches\. Written by nginx, in its access log\. Only the last \d{2},\d{3} characters were read\. What helps next:$/;
+  await expect(said(page)).toHaveText(says);
+  await expect(page.getByRole('main').getByText(says)).toBeVisible();
+});
+
 test('of a very long paste the end is read, and that is said', async ({ page, site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openTroubleshooter(page, site);
@@ -167,5 +194,5 @@ test('of a very long paste the end is read, and that is said', async ({ page, si
   await page.evaluate((text) => navigator.clipboard.writeText(text), paste);
   await field(page).focus();
   await page.keyboard.press('Control+v');
-  await expect(said(page)).toHaveText(/^1 failure matches: .* Only its last \d{2},\d{3} characters were read\.$/);
+  await expect(said(page)).toHaveText(/^1 failure matches: .* Only the last \d{2},\d{3} characters were read\.$/);
 });

@@ -94,6 +94,9 @@ for (const [text, words] of [
   ['first line\nNov 24 08:07:00 web1 systemd[1]: Started apt-daily.service', 'started apt daily service'],
   ['one two three four five six seven eight', 'one two three four five six'],
   ['12345 0x7f', ''],
+  ['Failed to restart a.service: Unit a.service not found.', 'failed restart service unit not found'],
+  ['no live upstreams without a server', 'no live upstreams without server'],
+  ['one two three four five six not seven', 'one two three four five six'],
 ] as const)
   test(`of a line the words to search for are "${words}"`, () =>
     assert.equal(onwardFrom(text, writers, []).words, words));

@@ -6,6 +6,7 @@ import { excerpt } from '../../src/features/troubleshoot/excerpt.ts';
 import { patternsOf } from '../../src/features/troubleshoot/patterns.ts';
 import { telling } from '../../src/features/troubleshoot/telling.ts';
 import { endOf, pasteMost, saidOfCut } from '../../src/shared/paste.ts';
+import { withoutColours } from '../../src/shared/terminal-colours.ts';
 import { unitsOf } from '../../src/features/troubleshoot/units.ts';
 import { dice } from '../support/dice.ts';
 import { recordedFaults } from '../support/faults.ts';
@@ -126,8 +127,34 @@ test('a paste that is too long is read from its end, and that is said', () => {
   const paste = `${'filler\n'.repeat(pasteMost)}the red lamp glows`;
   assert.equal(diagnose(paste, known).says, '1 failure matches: Title a.');
   assert.equal(endOf(paste).split('\n').length, 1000);
-  assert.match(saidOfCut(paste), /^ Only its last 7,0\d{2} characters were read\.$/);
+  assert.match(saidOfCut(paste), /^ Only the last 7,0\d{2} characters were read\.$/);
   assert.equal(saidOfCut('a\n'.repeat(100)), '');
+});
+
+for (const [before, after] of [
+  ['\u001b[1;31mred\u001b[0m lamp', 'red lamp'],
+  ['\u001b[38;5;196mred\u001b[K\u001b[m', 'red'],
+  ['\u001b]0;a title\u0007red', 'red'],
+  ['\ufffd[33mred\u241b[0m ^[[1mlamp^[[0m #033[31mglows#033[0m', 'red lamp glows'],
+  ['[33mred[0m', 'red'],
+  ['rate[5m] in [30ms] for [5min]', 'rate[5m] in [30ms] for [5min]'],
+  ['[13] [ERROR] ^[a-z] \ufffd[a]', '[13] [ERROR] ^[a-z] \ufffd[a]'],
+] as const)
+  test(`without the colours of a terminal ${JSON.stringify(before)} is ${after}`, () =>
+    assert.equal(withoutColours(before), after));
+
+test('what is shown of a coloured line has no colours, and all its words', () => {
+  const { found } = diagnose('\u001b[33mthe red \u001b[1mlamp glows\u001b[0m under_water', known);
+  assert.equal(found[0]?.lines[0]?.map(({ text }) => text).join(''), 'the red lamp glows under_water');
+});
+
+test('how much of a paste was read is said before what helps next', () => {
+  const cut = ' Only the last 9 characters were read.';
+  assert.equal(
+    diagnose('a green one', known, cut).says,
+    `Nothing here matches. Written by the green one.${cut} What helps next:`,
+  );
+  assert.equal(diagnose('the red lamp glows under_water', known, cut).says, `1 failure matches: Title a.${cut}`);
 });
 
 test('an excerpt shows the lines as they were pasted, with what matched in it', () => {

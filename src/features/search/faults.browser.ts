@@ -24,6 +24,7 @@ export async function faultsIn(line: string, address: string): Promise<Found[]> 
         phrases,
       ),
       layer: 'fail',
+      sees: fault.sees,
       terms: phrases.flatMap(words).map(termOf),
     }));
   } catch (error) {

@@ -1,10 +1,16 @@
 import { clean, foundOf, isIndex, searchOptions, type Found, type Hit } from './search.ts';
-import { fetchedData } from '../../shared/browser/loading.ts';
+import { fetchedData } from '../../shared/browser/data.ts';
 import { isLogLine } from './log-line.ts';
 import { ordered } from './order.ts';
 
-/** Places for a query, best first; for an empty one where many go. */
-export type Find = (query: string) => Promise<Found[]>;
+/** What a query finds, best first; for an empty one where many go. */
+export interface Places {
+  found: Found[];
+  /** What is offered where nothing is found. */
+  instead: Found[];
+}
+
+export type Find = (query: string) => Promise<Places>;
 
 /**
  * Fetches the index and what reads it.
@@ -18,9 +24,10 @@ export async function loadIndex(address: string): Promise<Find> {
     return stored ? [{ ...stored, id, terms: [] }] : [];
   };
   return async (query) => {
-    if (query === '') return built.quick.flatMap(placeOf);
-    const found = index.search(clean(query)).map(foundOf);
-    return ordered(query, found, isLogLine(query) ? await knownFor(query, built.faults) : []);
+    if (query === '') return { found: built.quick.flatMap(placeOf), instead: [] };
+    const known = isLogLine(query) ? await knownFor(query, built.faults) : [];
+    const found = ordered(query, index.search(clean(query)).map(foundOf), known);
+    return { found, instead: found.length > 0 ? [] : built.instead.flatMap(placeOf) };
   };
 }
 

@@ -14,10 +14,14 @@ export function writeSearch(folder: string, pages: readonly BuiltPage[]): number
   const documents = pages.flatMap(documentsOf);
   const index = new MiniSearch<SearchDocument>(searchOptions);
   index.addAll(documents);
-  const offered = [firstChapter, guide.symptoms, 'files', 'glossary', 'values'].map((page) => href(`/${page}/`));
+  const offered = (...first: (string | undefined)[]) =>
+    [...first, 'files', 'glossary', 'values']
+      .map((page) => href(`/${page}/`))
+      .filter((id) => documents.some((place) => place.id === id));
   const built: BuiltIndex = {
     ...index.toJSON(),
-    quick: offered.filter((id) => documents.some((place) => place.id === id)),
+    quick: offered(firstChapter, guide.symptoms),
+    instead: offered(guide.symptoms, firstChapter),
     faults: href('/troubleshooting/patterns.json'),
   };
   writeFileSync(join(folder, 'search.json'), JSON.stringify(built));
@@ -115,9 +119,10 @@ function notes(page: BuiltPage): SearchDocument[] {
           .map(textOf)
           .join(''),
       ),
-      line: squeezed(`${line ? textOf(line) : ''} in ${titleOf(page)}`),
+      line: line ? squeezed(textOf(line)) : '',
+      file: titleOf(page),
       layer: attribute(figure, 'dataLayer'),
-      text: squeezed(textOf(item)),
+      text: squeezed(`${textOf(item)} ${titleOf(page)}`),
       ...noLog,
     };
   });
@@ -133,6 +138,7 @@ function symptom(page: BuiltPage): SearchDocument {
     title: titleOf(page),
     line: cutAtWords(line, logMost, line.indexOf(mark)),
     layer: 'fail',
+    sees: one(page, (node) => attribute(node, 'dataHit') === 'sees'),
     text: squeezed(sectionsBut('reproduced', page).map(textOf).join(' ')),
     log: squeezed(log.map(textOf).join(' ')),
     mark,

@@ -21,6 +21,10 @@ export function ordered(query: string, found: readonly Found[], known: readonly 
         : terms.includes(code)
       : kind === 'term' && termOf(title) === asked;
   const others = found.filter(({ id }) => !known.some((hit) => hit.id === id));
-  const wanted = others.filter(isWanted).slice(0, wantedMost);
+  const isSeen = ({ sees = '' }: Found) => code !== undefined && codeIn(sees) === code;
+  const wanted = others
+    .filter(isWanted)
+    .toSorted((a, b) => Number(isSeen(b)) - Number(isSeen(a)))
+    .slice(0, wantedMost);
   return [...known, ...wanted, ...others.filter((hit) => !wanted.includes(hit))].slice(0, placesMost);
 }

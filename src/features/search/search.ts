@@ -1,7 +1,8 @@
 import type { AsPlainObject, Options, SearchResult } from 'minisearch';
 import { isNumber, isText, listOf, maybe, objectOf, oneOf, tableOf, type Form } from '../../shared/form.ts';
 import { logNoise } from '../../shared/log-noise.ts';
-import { lineMost as queryLineMost } from '../../shared/paste.ts';
+import { withoutColours } from '../../shared/terminal-colours.ts';
+import { lineMost as queryLineMost } from '../../shared/longest-line.ts';
 
 /** What a search can lead to, in words. */
 const kinds = {
@@ -26,6 +27,10 @@ export interface Hit {
   line: string;
   /** Layer whose line is drawn before it; `fail` for a symptom. */
   layer: string;
+  /** Name of the file that the line of a note stands in. */
+  file?: string | undefined;
+  /** What the visitor sees of a failure. */
+  sees?: string | undefined;
 }
 
 /** A place, and the words in it that were asked for. */
@@ -81,7 +86,7 @@ const weights: Partial<Record<HitKind, number>> = {
 /** How the index is built and read: the same on both sides. */
 export const searchOptions: Options<SearchDocument> = {
   fields: ['title', 'line', 'log', 'mark', 'text'],
-  storeFields: ['kind', 'title', 'line', 'layer'],
+  storeFields: ['kind', 'title', 'line', 'layer', 'file', 'sees'],
   tokenize: words,
   processTerm: termOf,
   searchOptions: {
@@ -104,12 +109,15 @@ const areTerms: Form<Terms> = (data): data is Terms =>
 export interface BuiltIndex extends AsPlainObject {
   /** Places that are offered before anything is asked for, by their ids. */
   quick: string[];
+  /** The same where nothing is found: who searches in vain has something broken. */
+  instead: string[];
   /** Address of what is known of the faults. */
   faults: string;
 }
 
 export const isIndex = objectOf<BuiltIndex>({
   quick: listOf(isText),
+  instead: listOf(isText),
   faults: isText,
   documentCount: isNumber,
   nextId: isNumber,
@@ -118,7 +126,14 @@ export const isIndex = objectOf<BuiltIndex>({
   fieldLength: tableOf(listOf(isNumber)),
   averageFieldLength: listOf(isNumber),
   storedFields: tableOf(
-    objectOf<Omit<Hit, 'id'>>({ kind: oneOf(kindNames), title: isText, line: isText, layer: isText }),
+    objectOf<Omit<Hit, 'id'>>({
+      kind: oneOf(kindNames),
+      title: isText,
+      line: isText,
+      layer: isText,
+      file: maybe(isText),
+      sees: maybe(isText),
+    }),
   ),
   dirtCount: maybe(isNumber),
   index: areTerms,
@@ -151,11 +166,11 @@ export function saidOfShort(query: string): string {
 
 /** A text without the times and numbers of one machine. */
 export function telling(query: string): string {
-  return query.slice(0, queryLineMost).replace(logNoise, ' ');
+  return withoutColours(query.slice(0, queryLineMost)).replace(logNoise, ' ');
 }
 
 /** A result of MiniSearch → what the list shows. */
 export function foundOf(result: SearchResult): Found {
-  const { id, kind, title, line, layer, terms } = result as unknown as Found;
-  return { id, kind, title, line, layer, terms };
+  const { id, kind, title, line, layer, file, sees, terms } = result as unknown as Found;
+  return { id, kind, title, line, layer, file, sees, terms };
 }

@@ -19,15 +19,16 @@ const ofOneMachine = /^(?:\d{4,}|(?=.*\d)[0-9a-f]{8,}|\d{8}t\d{6}z)$/;
  * The words of a line, in order, in lower case. A number keeps its colon, as in nginx's `(13: Permission
  * denied)`: `[Errno 13]` is another's. Two signs count as words: `:port` for an address that names one, and `-first`
  * for a line whose first field is empty.
+ * @param kept - words of plain English that stay.
  */
-export function atomsOf(line: string, offset = 0): Atom[] {
+export function atomsOf(line: string, offset = 0, kept?: ReadonlySet<string>): Atom[] {
   const signs = [
     ...all(line, /:\d{2,5}(?<=https?:\/\/[^\s/:"']+:\d+)/g, ':port'),
     ...all(line, /^\s*- - [["]/g, '-first'),
   ];
   const words = [...line.matchAll(/\b\d{1,3}:(?=[ \n])|[\p{L}\p{N}_]+/gu)].flatMap(({ 0: found, index }) => {
     const word = found.toLowerCase();
-    const dropped = filler.has(word) || ofOneMachine.test(word);
+    const dropped = (filler.has(word) && !kept?.has(word)) || ofOneMachine.test(word);
     return dropped ? [] : [{ word, start: index, end: index + found.length }];
   });
   return [...words, ...signs]

@@ -13,7 +13,8 @@ export interface Diagnosis {
   says: string;
 }
 
-export function diagnose(paste: string, { patterns, rows, writers, branches }: KnownFaults): Diagnosis {
+/** @param cut - what was not read of the paste, as a sentence to be added. */
+export function diagnose(paste: string, { patterns, rows, writers, branches }: KnownFaults, cut = ''): Diagnosis {
   const { text, matches } = rank(paste, patterns);
   const found = matches.flatMap(({ id, atoms }) => {
     const fault = rows.find((row) => row.id === id);
@@ -22,13 +23,13 @@ export function diagnose(paste: string, { patterns, rows, writers, branches }: K
   });
   const unknown = paste.trim() !== '' && found.length === 0;
   const onward = unknown ? onwardFrom(text, writers, branches) : undefined;
-  const says = onward ? nothing(onward) : matching(found.map(({ fault }) => fault.title));
+  const says = onward ? nothing(onward, cut) : matching(found.map(({ fault }) => fault.title)) + cut;
   return { found, onward, says };
 }
 
-function nothing({ code, writer, told }: Onward): string {
+function nothing({ code, writer, told }: Onward, cut: string): string {
   const named = code === undefined ? '' : `, but it names ${code}`;
-  return `Nothing here matches${named}. ${told ? `Written by ${writer?.name}. ` : ''}What helps next:`;
+  return `Nothing here matches${named}.${told ? ` Written by ${writer?.name}.` : ''}${cut} What helps next:`;
 }
 
 function matching([first, ...others]: readonly string[]): string {

@@ -1,9 +1,9 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { areKnownFaults } from './known-faults.ts';
-import { fetchedData } from '../../shared/browser/loading.ts';
+import { fetchedData } from '../../shared/browser/data.ts';
 
-/** What a paste speaks of. */
-export type Diagnose = (paste: string) => Diagnosis;
+/** What a paste speaks of; `cut` says what was not read of it. */
+export type Diagnose = (paste: string, cut?: string) => Diagnosis;
 
 /**
  * Fetches what is known of the faults, and what compares a paste with it.
@@ -11,5 +11,5 @@ export type Diagnose = (paste: string) => Diagnosis;
  */
 export async function loadKnownFaults(address: string): Promise<Diagnose> {
   const [{ diagnose }, faults] = await Promise.all([import('./diagnosis.ts'), fetchedData(address, areKnownFaults)]);
-  return (paste) => diagnose(paste, faults);
+  return (paste, cut) => diagnose(paste, faults, cut);
 }

@@ -32,7 +32,10 @@ export interface Onward {
   words: string;
 }
 
-/** Words that are searched for, at most: more find less. */
+/** Words that turn what a line says into its opposite. */
+const turning: ReadonlySet<string> = new Set(['no', 'not', 'without']);
+
+/** Words that are searched for, at most, beside those that turn them: more find less. */
 const wordsMost = 6;
 
 export function onwardFrom(text: string, writers: readonly LogWriter[], branches: readonly Sight[]): Onward {
@@ -54,6 +57,13 @@ function lineAt(text: string, like: string): string {
 }
 
 function wordsOf(line: string): string {
-  const words = atomsOf(telling(line)).flatMap(({ word }) => (/[a-z]{3}|^\d{3}$/.test(word) ? [word] : []));
-  return [...new Set(words)].slice(0, wordsMost).join(' ');
+  const words = new Set(atomsOf(telling(line), 0, turning).map(({ word }) => word));
+  const told: string[] = [];
+  let left = wordsMost;
+  for (const word of words) {
+    if (turning.has(word)) told.push(word);
+    else if (/[a-z]{3}|^\d{3}$/.test(word) && left-- > 0) told.push(word);
+    if (left === 0) break;
+  }
+  return told.join(' ').replace(/(?: |^)(?:no|not|without)$/, '');
 }

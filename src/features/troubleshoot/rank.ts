@@ -1,4 +1,5 @@
 import { endOf } from '../../shared/paste.ts';
+import { withoutColours } from '../../shared/terminal-colours.ts';
 import { alignment } from './alignment.ts';
 import type { Atom } from './atoms.ts';
 import type { Pattern, Patterns } from './patterns.ts';
@@ -55,7 +56,7 @@ export interface Ranking {
 
 /** Faults that a paste speaks of. */
 export function rank(paste: string, { faults, spread }: Patterns): Ranking {
-  const text = endOf(paste);
+  const text = withoutColours(endOf(paste));
   const units = unitsOf(text);
   const bits = bitsOf(spread, faults.length);
   const matches = faults

@@ -16,8 +16,6 @@ export function telling(line: string): string {
 type Rule = readonly [pattern: RegExp, keep?: readonly number[], fill?: string];
 
 const rules: readonly Rule[] = [
-  // Colours of a terminal.
-  [/\u001b\[[0-9;]*[A-Za-z]/g],
   // Quotation marks of mails and chats, bullets and branches of systemctl. A dash stays: an empty field of a log is one.
   [/^[\s>|│├└─●×○•*]+/],
   // journalctl: short, with-unit, short-full, short-iso, short-monotonic, short-unix; then host and program.

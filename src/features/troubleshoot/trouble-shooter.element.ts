@@ -4,6 +4,7 @@ import type { Onward } from './onward.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
 import { loadKnownFaults, type Diagnose } from './known-faults.browser.ts';
+import { bringIntoSight } from './outcome.browser.ts';
 import { made } from '../../shared/browser/made.ts';
 import { cutOf } from '../../shared/browser/long-paste.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
@@ -18,38 +19,47 @@ class TroubleShooter extends HTMLElement {
   #list = this.querySelector('ol');
   #say = this.querySelector('[data-say]');
   #onward = this.querySelector<HTMLElement>('[data-onward]');
+  /** Whether the last text was not compared, because what is known of the failures is missing. */
+  #missed = false;
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
     this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    this.#field?.addEventListener('input', () => void this.#read(), { signal });
+    this.#field?.addEventListener('input', (event) => void this.#read(isPaste(event)), { signal });
     this.#list?.addEventListener('click', (event) => this.#copy(event), { signal });
+    addEventListener('online', () => this.#missed && void this.#read(true), { signal });
     // What was pasted while this was loading.
-    if (this.#field?.value) void this.#read();
+    if (this.#field?.value) void this.#read(true);
   }
 
   disconnectedCallback(): void {
     this.#life?.abort();
   }
 
-  async #read(): Promise<void> {
+  /** @param pasted - whether the reader may be elsewhere on the page than the answer: who types looks at it. */
+  async #read(pasted: boolean): Promise<void> {
     const paste = this.#field?.value ?? '';
     try {
       const diagnose = await (this.#diagnose ??= loadKnownFaults(attribute(this, 'patterns')));
-      if (paste === this.#field?.value) this.#show(diagnose(paste));
+      this.#missed = false;
+      if (paste === this.#field?.value) this.#show(diagnose(paste, this.#field && cutOf(this.#field)));
     } catch {
       this.#diagnose = undefined;
+      this.#missed = true;
       this.#list?.replaceChildren();
       this.#leadOn(undefined);
-      this.#tell('What is known of the failures did not load. Type or paste again, or go by what the visitor sees.');
+      this.#tell(
+        'What is known of the failures did not load. The page tries again when the network is back, or when you type. Until then, go by what the visitor sees.',
+      );
     }
+    if (pasted && this.#say && this.#field) bringIntoSight(this.#say, this.#field);
   }
 
   #show({ found, onward, says }: Diagnosis): void {
     this.#list?.replaceChildren(...found.map((match) => this.#row(match)));
     this.#leadOn(onward);
-    this.#tell(says + (this.#field ? cutOf(this.#field) : ''));
+    this.#tell(says);
   }
 
   /** The path by sight, a search for the words of the line, and what the page says of the lines of its program. */
@@ -97,6 +107,10 @@ class TroubleShooter extends HTMLElement {
     if (this.#say) this.#say.textContent = message;
     announce(message);
   }
+}
+
+function isPaste(event: Event): boolean {
+  return event instanceof InputEvent && /^insertFrom(?:Paste|Drop)/.test(event.inputType);
 }
 
 function nodeOf({ text, matched }: ExcerptPart): string | Node {

@@ -1,4 +1,4 @@
-import { lineMost } from '../../shared/paste.ts';
+import { lineMost } from '../../shared/longest-line.ts';
 import { atomsOf, type Atom } from './atoms.ts';
 import { telling } from './telling.ts';
 

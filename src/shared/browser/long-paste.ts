@@ -1,4 +1,5 @@
-import { endOf, lineMost, saidOfCut } from '../paste.ts';
+import { lineMost } from '../longest-line.ts';
+import { endOf, saidOfCut } from '../paste.ts';
 
 /** What no font has a sign for, as in a program pasted as text: browsers look for one each time. */
 const signless = /[\p{Cs}\p{Co}\p{Cn}\ufffd]/gu;

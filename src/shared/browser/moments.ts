@@ -37,7 +37,8 @@ function whenNear(element: HTMLElement, load: () => Promise<void>): void {
 function whenUsed(element: HTMLElement, load: () => Promise<void>): void {
   const turn = () => bring(element, load);
   element.querySelector('[data-controls]')?.removeAttribute('hidden');
-  for (const type of ['pointerover', 'focusin']) element.addEventListener(type, turn);
+  atUse(element, turn);
+  if (isBegun(element)) turn();
   element.addEventListener('click', ({ target }) => {
     if (!customElements.get(element.localName) && target instanceof HTMLButtonElement)
       void load().then(
@@ -51,8 +52,17 @@ function whenUsed(element: HTMLElement, load: () => Promise<void>): void {
 /** The reader has done anything here, or kept something on an earlier page, and it is near. */
 function whenActed(element: HTMLElement, load: () => Promise<void>): void {
   const near = () => whenNear(element, load);
-  if (stored('progress')) near();
+  if (stored('progress') || isBegun(element)) near();
   else atFirst(['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'], near);
+}
+
+function atUse(element: HTMLElement, run: () => void): void {
+  for (const type of ['pointerover', 'focusin', 'input']) element.addEventListener(type, run);
+}
+
+/** Whether the reader was here before the script was: has the cursor in the element, or has left a text in it. */
+function isBegun(element: HTMLElement): boolean {
+  return element.matches(':focus-within') || Boolean(element.querySelector('textarea')?.value);
 }
 
 /**
@@ -101,11 +111,26 @@ function whenRead(element: HTMLElement, load: () => Promise<void>): void {
   else atFirst(['wheel', 'pointerdown', 'keydown'], start);
 }
 
-/** Loads a part. If it does not load, offline or on the way to another page, its `[data-say]` says so, if it has one. */
-function bring(element: Element, load: () => Promise<void>): void {
-  load().catch(() => {
-    const place = element.querySelector('[data-say]');
-    place?.replaceChildren('This part did not load. Reload the page to try again.');
-    place?.removeAttribute('hidden');
-  });
+const saidOfLoss =
+  'This part did not load. The page tries again when the network is back, or when you use this part again.';
+const lost = new WeakSet<HTMLElement>();
+
+/**
+ * Loads a part. If it does not load, offline or on the way to another page, its `[data-say]` says so, if it has one, and it
+ * is tried again: to reload a page without a network would lose the page, too.
+ */
+function bring(element: HTMLElement, load: () => Promise<void>): void {
+  const place = element.querySelector<HTMLElement>('[data-say]');
+  load().then(
+    () => place?.textContent === saidOfLoss && place.replaceChildren(),
+    () => {
+      place?.replaceChildren(saidOfLoss);
+      place?.removeAttribute('hidden');
+      if (lost.has(element)) return;
+      lost.add(element);
+      const again = () => bring(element, load);
+      addEventListener('online', again);
+      atUse(element, again);
+    },
+  );
 }

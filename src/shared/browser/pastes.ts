@@ -1,4 +1,4 @@
-import { lineMost } from '../paste.ts';
+import { lineMost } from '../longest-line.ts';
 
 /** A paste that browsers begin to be slow with, in UTF-16 units. */
 const longPaste = 20_000;

@@ -1,6 +1,7 @@
 import { parseChecklist, type Taken } from '../checklist.ts';
 import { count } from '../doctor-account.ts';
-import { lineMost, pasteMost } from '../../../shared/paste.ts';
+import { lineMost } from '../../../shared/longest-line.ts';
+import { pasteMost } from '../../../shared/paste.ts';
 import { merge } from '../progress.ts';
 import { announce } from '../../../shared/browser/announce.ts';
 import { loadTasks } from '../tasks.browser.ts';

@@ -1,7 +1,7 @@
-import { saidOfShort, type Found } from '../search.ts';
+import { saidOfShort } from '../search.ts';
 import { announce } from '../../../shared/browser/announce.ts';
 import { made } from '../../../shared/browser/made.ts';
-import { loadIndex, type Find } from '../index.browser.ts';
+import { loadIndex, type Find, type Places } from '../index.browser.ts';
 import { rowOf } from '../rows.browser.ts';
 import { setSlash, slashOpens } from '../slash.browser.ts';
 import { adoptStyles } from '../../../shared/browser/styles.ts';
@@ -15,10 +15,13 @@ class SearchBox extends HTMLElement {
   #input = this.querySelector('input');
   #list = this.querySelector('[role=listbox]');
   #say = this.querySelector('[data-say]');
+  /** Above the list, because a keyboard covers what stands below it. */
+  #instead = made('p', { hidden: true });
 
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     adoptStyles(css);
+    this.#list?.before(this.#instead);
     const slash = made('input', { type: 'checkbox', checked: slashOpens() });
     slash.addEventListener('change', () => setSlash(slash.checked), { signal });
     this.querySelector('[data-keys]')?.append(made('label', {}, slash, ' ', made('kbd', {}, '/'), ' opens the search'));
@@ -29,6 +32,7 @@ class SearchBox extends HTMLElement {
     // It is opened again with the last words, or with those of a button.
     const again = () => this.#input?.addEventListener('focus', () => this.#opened(), { once: true, signal });
     dialog?.addEventListener('close', again, { signal });
+    addEventListener('online', () => !this.#find && void this.#search(), { signal });
     this.#list?.addEventListener('click', () => dialog?.close(), { signal });
     // What was typed while this came.
     void this.#search();
@@ -47,24 +51,24 @@ class SearchBox extends HTMLElement {
     const query = this.#input?.value.trim() ?? '';
     try {
       const find = await (this.#find ??= loadIndex(attribute(this, 'index')));
-      const found = await find(query);
-      if (query === this.#input?.value.trim()) this.#show(found, query);
+      const places = await find(query);
+      if (query === this.#input?.value.trim()) this.#show(places, query);
     } catch {
       this.#find = undefined;
-      this.#tell('The index did not load. The page for every symptom is under Troubleshooting.');
+      this.#list?.replaceChildren();
+      this.#tell('The index did not load. The page for every symptom is under Troubleshooting.', true);
     }
   }
 
-  #show(hits: Found[], query: string): void {
+  #show({ found, instead }: Places, query: string): void {
+    const hits = found.length > 0 ? found : instead;
     this.#list?.replaceChildren(...hits.map(rowOf));
     this.#input?.setAttribute('aria-expanded', String(hits.length > 0));
-    this.#select(query ? 0 : -1);
-    if (query)
-      this.#tell(
-        (hits.length > 0
-          ? `${hits.length} places.`
-          : `Nothing for ${shown(query)}. Try one word of it, or a directive.`) + saidOfShort(query),
-      );
+    this.#select(query && found.length > 0 ? 0 : -1);
+    this.#instead.hidden = true;
+    if (!query) return;
+    if (found.length > 0) this.#tell(`${found.length} places.${saidOfShort(query)}`);
+    else this.#tell(`Nothing for ${shown(query)}. Try one word of it, or a directive.${saidOfShort(query)}`, true);
   }
 
   #rows(): HTMLAnchorElement[] {
@@ -90,8 +94,11 @@ class SearchBox extends HTMLElement {
     event.preventDefault();
   }
 
-  #tell(message: string): void {
-    if (this.#say) this.#say.textContent = message;
+  /** @param instead - whether it stands where the places would. */
+  #tell(message: string, instead = false): void {
+    this.#instead.hidden = !instead;
+    (instead ? this.#say : this.#instead)?.replaceChildren();
+    (instead ? this.#instead : this.#say)?.replaceChildren(message);
     announce(message);
   }
 }
