@@ -12,6 +12,7 @@ import {
   fencesToComponents,
   internalLinks,
   readableTables,
+  wholeOptions,
 } from './src/shared/build/markdown-plugins.ts';
 import { basePath, siteUrl } from './src/shared/build/site.ts';
 
@@ -35,7 +36,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       mdastPlugins: [fencesToComponents],
-      hastPlugins: [internalLinks, emptyCorners, readableTables],
+      hastPlugins: [internalLinks, emptyCorners, readableTables, wholeOptions],
       features: { smartPunctuation: false },
     }),
   },

@@ -87,4 +87,7 @@ test('the measure sees a note far from its line, blank paper, and what is cut', 
     document.querySelector('main')?.append(box);
   });
   expect((await apartFaults(page, wide)).join('\n')).toMatch(/hides \d+ px beside \d+ px of free paper/);
+  await page.goto(`${site.url}nginx/`);
+  await page.evaluate(() => document.querySelector('main td')?.append('x'.repeat(200)));
+  expect((await apartFaults(page, wide)).join('\n')).toMatch(/a table is \d+ px wider than its place/);
 });

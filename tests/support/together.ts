@@ -12,8 +12,8 @@ export const windows = [
 const mostBlankPercent = 5;
 
 /**
- * What keeps code from its notes, or is cut: a note more than a window from its line, blank paper beside notes, a table or a
- * listing that hides a part of itself although there is room, or at all on a phone.
+ * What keeps code from its notes, or is cut: a note more than a window from its line, blank paper beside notes, a table that
+ * is wider than its place, a listing that hides a part of itself although there is room, or at all on a phone.
  */
 export async function apartFaults(page: Page, window: { width: number; height: number }): Promise<string[]> {
   await page.setViewportSize(window);
@@ -23,6 +23,8 @@ export async function apartFaults(page: Page, window: { width: number; height: n
     if (!main) return ['a page without <main>'];
     const boxOf = (element: Element) => element.getBoundingClientRect();
     const isShown = (element: Element | null) => element?.checkVisibility() === true && boxOf(element).height > 0;
+    const headsOf = (table: Element) =>
+      [...table.querySelectorAll('thead tr > *')].map((cell) => cell.textContent?.trim()).join(', ');
     let blankPx = 0;
     for (const note of main.querySelectorAll<HTMLElement>('[data-place=note]')) {
       if (!isShown(note)) continue;
@@ -52,6 +54,11 @@ export async function apartFaults(page: Page, window: { width: number; height: n
       const free = edge - boxOf(box).right;
       const words = (box.getAttribute('aria-label') ?? box.textContent ?? '').trim().slice(0, 60);
       if (isPhone || free > 8) faults.push(`"${words}" hides ${hidden} px beside ${Math.round(free)} px of free paper`);
+    }
+    for (const table of main.querySelectorAll('table')) {
+      const place = table.closest('.scroll') ?? main;
+      const over = isShown(table) && isShown(place) ? boxOf(table).right - boxOf(place).right : 0;
+      if (over > 1) faults.push(`a table is ${Math.round(over)} px wider than its place: "${headsOf(table)}"`);
     }
     for (const cell of main.querySelectorAll<HTMLElement>('td')) {
       const letters = (cell.textContent ?? '').trim().length;

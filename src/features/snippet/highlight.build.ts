@@ -65,6 +65,8 @@ function join(tokens: Token[], { text, kind }: Token): Token[] {
   const folder = kind === 't-var' && /[/:]$/.test(last?.text ?? '') && !text.startsWith('$');
   const seen = blank || folder ? '' : kind;
   if (last && (last.kind === seen || blank)) last.text += text;
+  // What indents a line belongs to its first word.
+  else if (last?.text.trim() === '') Object.assign(last, { text: last.text + text, kind: seen });
   else tokens.push({ text, kind: seen });
   return tokens;
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../shared/html.ts';
+import { optionsHtml } from '../../shared/options.ts';
 import type { ValueSpan } from '../../shared/parameters.ts';
 
 /** A piece of a text that is wholly within a value, or wholly without. */
@@ -26,9 +27,9 @@ export function runsOf(piece: string, start: number, spans: readonly ValueSpan[]
   return [...runs, { text: piece.slice(at) }];
 }
 
-/** The piece as HTML, with the reader's values in it marked. */
+/** The piece as HTML, with the reader's values in it marked and its options in one piece. */
 export function markedHtml(piece: string, start: number, spans: readonly ValueSpan[]): string {
   return runsOf(piece, start, spans)
-    .map(({ text, span }) => (span ? `<var>${escapeHtml(text)}</var>` : escapeHtml(text)))
+    .map(({ text, span }) => (span ? `<var>${escapeHtml(text)}</var>` : optionsHtml(text)))
     .join('');
 }

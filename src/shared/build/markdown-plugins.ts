@@ -3,7 +3,9 @@ import { relative } from 'node:path';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import { href } from './site.ts';
 import { contentFolder } from './content-folder.ts';
+import { optionClass, optionsIn } from '../options.ts';
 import { fenceAttributes } from './markdown-tree.ts';
+import { cellMarks } from '../table-cells.ts';
 
 const listings = ['console', 'http', 'text'];
 
@@ -20,8 +22,8 @@ export const internalLinks = defineHastPlugin({
 });
 
 /**
- * A table is named after its columns. Each cell but the first of a row knows the head of its column, which it shows where a
- * row is set as a list; each cell of prose says so, so that its column is never a word wide.
+ * A table is named after its columns. Each cell knows the head of its column, which it shows where a row is set as a list,
+ * and says what its column needs.
  */
 export const readableTables = defineHastPlugin({
   name: 'readable-tables',
@@ -33,8 +35,9 @@ export const readableTables = defineHastPlugin({
       const [first] = cellsOf(rows[1]).map((cell) => ctx.textContent(cell).trim());
       for (const cells of rows.slice(1).map(cellsOf)) {
         for (const [at, cell] of cells.entries()) {
-          if (at > 0 && heads[at]) ctx.setProperty(cell, 'dataLabel', heads[at]);
-          if (ctx.textContent(cell).length > proseCharacters) ctx.setProperty(cell, 'dataProse', '');
+          if (heads[at]) ctx.setProperty(cell, 'data-label', heads[at]);
+          for (const [mark, value] of Object.entries(cellMarks(ctx.textContent(cell))))
+            ctx.setProperty(cell, mark, value);
         }
       }
       ctx.wrapNode(node, {
@@ -52,9 +55,6 @@ export const readableTables = defineHastPlugin({
   },
 });
 
-/** More than two lines of a narrow column. */
-const proseCharacters = 45;
-
 type Node = { type: string; tagName?: string; children?: readonly Node[] };
 
 function elementsIn<T extends Node>(node: T, tagName: string): T[] {
@@ -65,6 +65,33 @@ function elementsIn<T extends Node>(node: T, tagName: string): T[] {
 function cellsOf<T extends Node>(row: T | undefined): T[] {
   return ((row?.children ?? []) as readonly T[]).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 }
+
+/** An option of a command stays in one piece. */
+export const wholeOptions = defineHastPlugin({
+  name: 'whole-options',
+  element: {
+    filter: ['code'],
+    visit(node, ctx) {
+      const text = ctx.textContent(node);
+      const parts = optionsIn(text);
+      if (parts.length < 3 || node.children.some(({ type }) => type !== 'text')) return;
+      const children = parts.map((part, at) => {
+        const value = { type: 'text' as const, value: part };
+        if (at % 2 === 0) return value;
+        return {
+          type: 'element' as const,
+          tagName: 'span',
+          properties: { className: [optionClass] },
+          children: [value],
+        };
+      });
+      ctx.replaceNode(node, {
+        ...node,
+        children: children.filter((child) => child.type !== 'text' || child.value !== ''),
+      });
+    },
+  },
+});
 
 /** The corner of a table that has row heads is no heading. */
 export const emptyCorners = defineHastPlugin({

@@ -1,5 +1,5 @@
 import { markdownToHtml } from 'satteri';
-import { internalLinks, readableTables } from './markdown-plugins.ts';
+import { internalLinks, readableTables, wholeOptions } from './markdown-plugins.ts';
 import { quotedTags } from './quoted-tags.ts';
 import type { Here } from './quoted-values.ts';
 
@@ -7,7 +7,7 @@ import type { Here } from './quoted-values.ts';
 export function markdown(text: string, here?: Here): string {
   return markdownToHtml(text, {
     mdastPlugins: [quotedTags(here)],
-    hastPlugins: [internalLinks, readableTables],
+    hastPlugins: [internalLinks, readableTables, wholeOptions],
   }).html.trim();
 }
 
