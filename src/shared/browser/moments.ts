@@ -111,7 +111,7 @@ function whenRead(element: HTMLElement, load: () => Promise<void>): void {
   else atFirst(['wheel', 'pointerdown', 'keydown'], start);
 }
 
-const saidOfLoss = 'This part did not load. It is tried again when you are online, and when you use it.';
+const saidOfLoss = 'This part did not load. It is tried again online, and when used.';
 const lost = new WeakSet<HTMLElement>();
 
 /**
