@@ -2,7 +2,7 @@ import { originOf } from '../values/values-account.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { sha256 } from './digest.browser.ts';
 import { download } from '../../shared/browser/download.ts';
-import { fetchedData } from '../../shared/browser/data.ts';
+import { fetchedData } from '../../shared/browser/loading.ts';
 import { readerValues } from '../values/values.browser.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
 

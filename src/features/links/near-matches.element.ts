@@ -1,7 +1,7 @@
 import { areListedPages } from '../../shared/listed-page.ts';
 import { nearest } from './nearness.ts';
 import { currentPath } from '../../shared/browser/address.ts';
-import { fetchedData } from '../../shared/browser/data.ts';
+import { fetchedData } from '../../shared/browser/loading.ts';
 import { made } from '../../shared/browser/made.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
 

@@ -3,7 +3,7 @@ import { isText, listOf, objectOf } from '../../shared/form.ts';
 import { areListedPages, type ListedPage } from '../../shared/listed-page.ts';
 import { announce } from '../../shared/browser/announce.ts';
 import { currentPath } from '../../shared/browser/address.ts';
-import { fetchedData } from '../../shared/browser/data.ts';
+import { fetchedData } from '../../shared/browser/loading.ts';
 import { made } from '../../shared/browser/made.ts';
 import { canKeep, forgetKept, keep, listKept, startKeeping } from './offline.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';

@@ -1,5 +1,5 @@
 import { areTasks, type Tasks } from './tasks.ts';
-import { fetchedData } from '../../shared/browser/data.ts';
+import { fetchedData } from '../../shared/browser/loading.ts';
 
 const loaded = new Map<string, Promise<Tasks>>();
 

@@ -1,5 +1,5 @@
 import { areRuns, type Stop } from './replay.ts';
-import { fetchedData } from '../../shared/browser/data.ts';
+import { fetchedData } from '../../shared/browser/loading.ts';
 
 /**
  * Fetches the recorded requests.

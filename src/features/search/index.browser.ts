@@ -1,5 +1,5 @@
 import { clean, foundOf, isIndex, searchOptions, type Found, type Hit } from './search.ts';
-import { fetchedData } from '../../shared/browser/data.ts';
+import { fetchedData } from '../../shared/browser/loading.ts';
 import { isLogLine } from './log-line.ts';
 import { ordered } from './order.ts';
 

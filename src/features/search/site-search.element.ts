@@ -40,7 +40,7 @@ class SiteSearch extends HTMLElement {
     if (field && words) field.value = words;
     this.#dialog?.showModal();
     import('./inner/search-box.element.ts').catch(() => {
-      const said = 'The search did not load. Open it again to try again. Every symptom is under Troubleshooting.';
+      const said = 'The search did not load. Open it again, or see Troubleshooting.';
       this.querySelector('[data-say]')?.replaceChildren(said);
       announce(said);
     });

@@ -1,6 +1,6 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { areKnownFaults } from './known-faults.ts';
-import { fetchedData } from '../../shared/browser/data.ts';
+import { fetchedData } from '../../shared/browser/loading.ts';
 
 /** What a paste speaks of; `cut` says what was not read of it. */
 export type Diagnose = (paste: string, cut?: string) => Diagnosis;

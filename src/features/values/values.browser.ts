@@ -1,9 +1,9 @@
 import { areParameters, fill, quotingOf, type Parameter, type Values } from '../../shared/parameters.ts';
 import type { Own } from './values-account.ts';
 import { adoptValues, asChoices, readValues, valuesAmong, type Reading } from './values.ts';
-import { packChoices, unpackChoices } from '../../shared/browser/choices.ts';
+import { packChoices, unpackChoices } from '../../shared/browser/address.ts';
 import { borrowing, keptValues, valuesName } from './kept-values.browser.ts';
-import { fetchedData } from '../../shared/browser/data.ts';
+import { fetchedData } from '../../shared/browser/loading.ts';
 import { onKeptChange, store, stored, storeHere, storedHere } from '../../shared/browser/storage.ts';
 
 const changes = new EventTarget();

@@ -10,6 +10,16 @@ export function currentAnchor(): string {
   return parseFragment(location.hash).anchor;
 }
 
+/** Choices as one line of text, in the form of a link: what the browser keeps of them. */
+export function packChoices(choices: Readonly<Record<string, string>>): string {
+  return formatFragment({ anchor: '', choices });
+}
+
+/** The reverse of {@link packChoices}; no choices if the text is not of that form. */
+export function unpackChoices(text: string): Readonly<Record<string, string>> {
+  return parseFragment(text).choices;
+}
+
 /** Address of a place on this page, with choices that differ from their defaults. */
 export function addressOf(anchor: string, choices: Record<string, string>): string {
   return location.href.replace(/#.*$/, '') + formatFragment({ anchor, choices });

@@ -111,8 +111,7 @@ function whenRead(element: HTMLElement, load: () => Promise<void>): void {
   else atFirst(['wheel', 'pointerdown', 'keydown'], start);
 }
 
-const saidOfLoss =
-  'This part did not load. The page tries again when the network is back, or when you use this part again.';
+const saidOfLoss = 'This part did not load. It is tried again online, and when used.';
 const lost = new WeakSet<HTMLElement>();
 
 /**
@@ -122,10 +121,12 @@ const lost = new WeakSet<HTMLElement>();
 function bring(element: HTMLElement, load: () => Promise<void>): void {
   const place = element.querySelector<HTMLElement>('[data-say]');
   load().then(
-    () => place?.textContent === saidOfLoss && place.replaceChildren(),
+    () => place?.textContent === saidOfLoss && (place.textContent = ''),
     () => {
-      place?.replaceChildren(saidOfLoss);
-      place?.removeAttribute('hidden');
+      if (place) {
+        place.textContent = saidOfLoss;
+        place.hidden = false;
+      }
       if (lost.has(element)) return;
       lost.add(element);
       const again = () => bring(element, load);
