@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.ts';
+import { escapeText } from './html.ts';
 
 /**
  * An option of a command, as far as a row of a phone holds it: `-o`, `--unix-socket`, the `--hash` of `--hash=…`. What indents
@@ -14,7 +14,7 @@ export function optionsIn(text: string): string[] {
 /** The text as HTML, with each option in one piece: a browser would break a row behind its hyphens. */
 export function optionsHtml(text: string): string {
   return optionsIn(text)
-    .map((part, at) => (at % 2 === 1 ? `<span class="${optionClass}">${part}</span>` : escapeHtml(part)))
+    .map((part, at) => (at % 2 === 1 ? `<span class="${optionClass}">${part}</span>` : escapeText(part)))
     .join('');
 }
 

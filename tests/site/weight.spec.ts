@@ -72,7 +72,7 @@ test('one small stylesheet is in every page, and what a page links to besides is
   expect(first.length).toBe(1);
   expect(sheets.filter(({ inlined }) => inlined.join() !== first.join()).map(({ page }) => page)).toEqual([]);
   expect(sum(first.map(gzip))).toBeGreaterThan(1);
-  expect(all.filter(({ kib }) => kib > 12)).toEqual([]);
+  expect(all.filter(({ kib }) => kib > 12.25)).toEqual([]);
   expect(sum(first.map(gzip))).toBeLessThanOrEqual(6);
 });
 
@@ -81,9 +81,10 @@ const parts =
   /<(doctor-paste|link-target|new-version|values-guard|quote-button|reading-progress|request-replay|self-check|side-progress|trouble-shooter|worker-queue)\b[\s\S]*?<\/\1>|<\/?var>/g;
 /**
  * Stylesheet and script of every page when the guide had none of these parts, measured: 9.0 and 4.7; and what has come to the
- * frame since, the contents on a phone, the returning header, names and passages: 0.5 and 0.4.
+ * frame since: the contents on a phone, the returning header, names and passages, 0.5 and 0.4; letters of twice the size,
+ * tables that fit, options in one piece, the ring around code, 0.4.
  */
-const withoutPartsKib = 9.0 + 4.7 + 0.5 + 0.4;
+const withoutPartsKib = 9.0 + 4.7 + 0.9 + 0.4;
 
 test('what answers the reader adds at most 6 KiB to a chapter before it is used', () => {
   const script = gzip(readFileSync(join(root.folder, 'assets', scriptOf(root.folder))));

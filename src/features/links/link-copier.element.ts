@@ -1,3 +1,4 @@
+import { titleOf } from './title-of.browser.ts';
 import { copyFrom } from '../../shared/browser/clipboard.ts';
 import { onChoices, settleAddress } from '../../shared/browser/address.ts';
 import { adoptVariant, linkTo } from '../../shared/browser/state.ts';
@@ -22,12 +23,12 @@ class LinkCopier extends HTMLElement {
   }
 
   #copy(event: MouseEvent): void {
-    const anchor = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-title]') : null;
+    const anchor = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-anchor]') : null;
     if (!anchor || event.ctrlKey || event.metaKey) return;
     const id = decodeURIComponent(anchor.hash.slice(1));
     const address = linkTo(id);
     const chapter = document.querySelector<HTMLElement>('main')?.dataset['chapter'] ?? document.title;
-    const title = anchor.dataset['title'] ?? id;
+    const title = titleOf(anchor);
     void copyFrom(anchor, event.shiftKey ? address : `[${chapter} § ${title}](${address})`, `the link to ${title}`);
     if (event.shiftKey) event.preventDefault();
   }

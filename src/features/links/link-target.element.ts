@@ -48,7 +48,7 @@ class LinkTarget extends HTMLElement {
     const marked = target.tagName === 'SECTION' ? target.querySelector('h2') : bare ? target.parentElement : target;
     marked?.setAttribute('data-arrived', '');
     // What has the focus is read aloud by itself; a link that was copied by following it has said so.
-    const told = target.contains(document.activeElement) || target.querySelector('a[data-title][data-state]');
+    const told = target.contains(document.activeElement) || target.querySelector('a[data-anchor][data-state]');
     if (!told) announce(describePlace(placeOf(target)));
   }
 

@@ -1,16 +1,17 @@
 import type { Place } from './place.ts';
 import { attribute } from '../../shared/browser/attribute.ts';
+import { titleOf } from './title-of.browser.ts';
 
 /** What an element with an id is to a reader. */
 export function placeOf(element: Element): Place {
   const text = (selector: string) => element.querySelector(selector)?.textContent ?? '';
-  const link = element.querySelector<HTMLElement>('a[data-title]');
-  const title = () => attribute(link, 'title');
+  const link = element.querySelector<HTMLElement>('a[data-anchor]');
+  const title = () => (link ? titleOf(link) : '');
   const path = () => attribute(element.closest('annotated-file'), 'title');
   const words = element.textContent ?? '';
   const { number } = (element as HTMLElement).dataset;
   if (number) return { kind: 'line', words, number: Number(number), path: path() };
-  if (element.matches('section, h2')) return { kind: 'section', words: link ? title() : text('h2') };
+  if (element.matches('section, h2')) return { kind: 'section', words: title() || text('h2') };
   if (element.matches('h3')) return { kind: 'topic', words };
   const { place } = (element as HTMLElement).dataset;
   if (place === 'note') {

@@ -13,9 +13,13 @@ export interface Token {
 const kinds: readonly [RegExp, Token['kind']][] = [
   [/^comment|^string\.quoted\.docstring|punctuation\.definition\.comment/, 't-com'],
   [/^section|^keyword\.control|^storage|^keyword\.declaration|entity\.name\.(type|function)/, 't-sec'],
-  [/^variable$|^variable\.(other|parameter\.positional)|punctuation\.definition\.variable/, 't-var'],
-  [/^punctuation|^keyword\.operator|^meta\.brace/, 't-pun'],
-  [/^value|^string|^constant|^support\.constant|property-value/, 't-val'],
+  [
+    /^variable$|^variable\.(other|parameter\.positional)|punctuation\.definition\.variable|^keyword\.operator\.assignment\.shell/,
+    't-var',
+  ],
+  // Quotes belong to what they quote, and what assigns to its variable: one span, not two or three.
+  [/^punctuation(?!\.definition\.string)|^keyword\.operator|^meta\.brace/, 't-pun'],
+  [/^value|^punctuation\.definition\.string|^string|^constant|^support\.constant|property-value/, 't-val'],
   [/^key/, 't-key'],
 ];
 

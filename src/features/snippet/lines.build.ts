@@ -1,7 +1,9 @@
 import { markedHtml } from '../values/marks.ts';
 import type { LineRange } from './notes.ts';
-import { spansIn, type ValueSpan } from '../../shared/parameters.ts';
-import { highlight, type Token } from './highlight.build.ts';
+import { escapeText } from '../../shared/html.ts';
+import { optionsHtml } from '../../shared/options.ts';
+import { spansIn } from '../../shared/parameters.ts';
+import { highlight } from './highlight.build.ts';
 import { parameters } from '../../shared/build/parameters.ts';
 import { href } from '../../shared/build/site.ts';
 import { filePage, type StackFile } from '../../shared/build/stack.ts';
@@ -25,25 +27,26 @@ export function gapHtml(
   return `<span class="gap">${aliases}<a href="${address}">Lines ${first + 1} to ${last + 1} stand in the whole file</a>\n</span>`;
 }
 
+/** Characters of code that about fit in a row of a wide window. */
+const wideRow = 68;
+
 /** Every line in the colours of its language, with the reader's values marked. */
 export async function codeHtml(lines: readonly string[], language: string): Promise<string[]> {
   const text = lines.join('\n');
   const spans = spansIn(text, parameters);
   let start = 0;
-  return (await highlight(text, language)).map((tokens) => {
-    const html = tokens.map((token) => {
-      const marked = tokenHtml(token, start, spans);
-      start += token.text.length;
-      return marked;
+  return (await highlight(text, language)).map((tokens, at) => {
+    // Nobody types a script, and all its options would be a sixtieth of the page: in those lines that wrap in any window.
+    const isKept = language !== 'bash' || (lines[at] ?? '').length > wideRow;
+    const html = isKept ? optionsHtml : escapeText;
+    const line = tokens.map(({ text: piece, kind }) => {
+      const marked = markedHtml(piece, start, spans, html);
+      start += piece.length;
+      return kind ? `<span class="${kind}">${marked}</span>` : marked;
     });
     start += 1;
-    return html.join('');
+    return line.join('');
   });
-}
-
-function tokenHtml({ text, kind }: Token, start: number, spans: readonly ValueSpan[]): string {
-  const html = markedHtml(text, start, spans);
-  return kind ? `<span class="${kind}">${html}</span>` : html;
 }
 
 export function lineHtml(

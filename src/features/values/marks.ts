@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../shared/html.ts';
+import { escapeText } from '../../shared/html.ts';
 import { optionsHtml } from '../../shared/options.ts';
 import type { ValueSpan } from '../../shared/parameters.ts';
 
@@ -27,9 +27,12 @@ export function runsOf(piece: string, start: number, spans: readonly ValueSpan[]
   return [...runs, { text: piece.slice(at) }];
 }
 
-/** The piece as HTML, with the reader's values in it marked and its options in one piece. */
-export function markedHtml(piece: string, start: number, spans: readonly ValueSpan[]): string {
+/**
+ * The piece as HTML, with the reader's values in it marked.
+ * @param html - makes HTML of the rest: with each option in one piece, if nothing else is said.
+ */
+export function markedHtml(piece: string, start: number, spans: readonly ValueSpan[], html = optionsHtml): string {
   return runsOf(piece, start, spans)
-    .map(({ text, span }) => (span ? `<var>${escapeHtml(text)}</var>` : optionsHtml(text)))
+    .map(({ text, span }) => (span ? `<var>${escapeText(text)}</var>` : html(text)))
     .join('');
 }
