@@ -31,6 +31,12 @@ test('no note is further than a window from the first line of its passage', () =
   assert.deepEqual(starts, [0, 40, 70]);
 });
 
+test('what no note is about may be a passage of its own', () => {
+  assert.deepEqual(passagesOf(file(60), [note(30)], 'code'), [0, 30]);
+  assert.deepEqual(passagesOf(['', ...file(40)], [note(0), note(30)], 'code'), [0, 30]);
+  assert.deepEqual(passagesOf([...file(29), '', '# Why.', ...file(9)], [note(31)], 'code'), [0, 30]);
+});
+
 test('a line far below its note begins a passage, sooner where the lines above it wrap', () => {
   assert.deepEqual(passagesOf(file(30), [note(0, 10), note(10, 10)], 'code'), [0]);
   assert.deepEqual(passagesOf(file(30), [note(0, 10), note(16, 10)], 'code'), [0, 16]);

@@ -37,7 +37,7 @@ export type Leading = keyof typeof charactersInRow;
 export function passagesOf(lines: readonly string[], notes: readonly Weighed[], leading: Leading): number[] {
   const above = sums(lines.map((line) => rowsOf(line, charactersInRow[leading])));
   const before = sums(notes.map(({ characters }) => (characters + charactersApart) / charactersInNoteRow[leading]));
-  const cuts = notes.map((_, at) => (at === 0 ? { at: 0, cost: 0 } : cutBefore(lines, notes, at)));
+  const cuts = notes.map((_, at) => cutsBefore(lines, notes, at));
   const fits = (from: number, to: number, start: number) =>
     notes.slice(from, to).every(({ first }, at) => {
       const rows = (above[first] ?? 0) - (above[start] ?? 0);
@@ -49,35 +49,45 @@ export function passagesOf(lines: readonly string[], notes: readonly Weighed[], 
   for (let to = 1; to <= notes.length; to += 1) {
     const found = [];
     for (let from = to - 1; from >= 0; from -= 1) {
-      const cut = cuts[from];
       const way = ways[from];
-      const isWhole = cuts.slice(from + 1, to).every((inner) => inner === undefined);
-      if (!cut || !way || !(isWhole || fits(from, to, cut.at))) continue;
-      found.push({ cost: way.cost + cut.cost, starts: [...way.starts, cut.at] });
+      const isWhole = to > from + 1 && cuts.slice(from + 1, to).every((inner) => inner.length === 0);
+      for (const cut of way ? (cuts[from] ?? []) : [])
+        if (way && (isWhole || fits(from, to, cut.at)))
+          found.push({ cost: way.cost + cut.cost, starts: [...way.starts, cut.at] });
     }
     const [best] = found.sort((a, b) => a.cost - b.cost);
     if (best) ways[to] = best;
   }
-  const starts = ways[notes.length]?.starts ?? [];
+  const cut = ways[notes.length]?.starts ?? [];
+  const starts = cut[0] === 0 ? cut : [0, ...cut];
   if (starts.length > mostPassages)
     throw new Error(`${starts.length} passages, and notes.css has rows for ${mostPassages}: show the file in parts`);
-  return starts.length > 0 ? [...starts] : [0];
+  return [...starts];
 }
 
-/** The place below the notes before, from which a passage may begin with a note, and what it costs to cut the file there. */
-function cutBefore(
-  lines: readonly string[],
-  notes: readonly Weighed[],
-  at: number,
-): { at: number; cost: number } | undefined {
+interface Cut {
+  at: number;
+  cost: number;
+}
+
+/**
+ * Places below the notes before, from which a passage may begin with a note, and what it costs to cut the file there: at a
+ * blank line, with the remark above the line of the note, or at that line. None if a note before reaches so far.
+ */
+function cutsBefore(lines: readonly string[], notes: readonly Weighed[], at: number): Cut[] {
   const first = notes[at]?.first ?? 0;
-  const earliest = Math.max(...notes.slice(0, at).map(({ last }) => last)) + 1;
-  if (first < earliest) return undefined;
-  const blank = lines.slice(earliest, first).findLastIndex((line) => line.trim() === '');
-  if (blank >= 0) return { at: earliest + blank + 1, cost: costs.cut };
-  const start = withRemark(lines, first, earliest);
-  if (lines[start - 1]?.endsWith('\\')) return { at: start, cost: costs.cut + costs.command };
-  return { at: start, cost: costs.cut + (/^\s/.test(lines[start] ?? '') ? costs.block : costs.top) };
+  const earliest = Math.max(-1, ...notes.slice(0, at).map(({ last }) => last)) + 1;
+  if (first < earliest) return [];
+  const blank = earliest + lines.slice(earliest, first).findLastIndex((line) => line.trim() === '');
+  const costOf = (start: number) => {
+    if (lines[start - 1]?.endsWith('\\')) return costs.command;
+    return /^\s/.test(lines[start] ?? '') ? costs.block : costs.top;
+  };
+  return [
+    ...(at === 0 ? [{ at: 0, cost: 0 }] : []),
+    ...(blank >= earliest ? [{ at: blank + 1, cost: costs.cut }] : []),
+    ...[withRemark(lines, first, earliest), first].map((start) => ({ at: start, cost: costs.cut + costOf(start) })),
+  ];
 }
 
 /** @returns for each place the sum of what stands before it, and at the end that of all. */
