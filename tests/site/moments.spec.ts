@@ -71,7 +71,7 @@ test('what was pasted without a network is answered when it is back', async ({ p
   await context.setOffline(true);
   await field(page).focus();
   await page.keyboard.insertText('status=217/USER');
-  await expect(page.getByText(/^This part did not load\. It is tried again online/)).toBeVisible();
+  await expect(page.getByText(/^This part did not load\. Use it again/)).toBeVisible();
   await context.setOffline(false);
   await expect(results(page).first()).toContainText('217');
   await expect(page.getByText('This part did not load.')).toBeHidden();
@@ -98,7 +98,7 @@ test('a part that did not load is tried again at the next use', async ({ page, s
   await page.route('**/values-form.*.js', drop);
   await page.goto(`${site.url}values/`);
   await movePointer(page);
-  const lost = page.getByText(/^This part did not load\..* when used\.$/);
+  const lost = page.getByText(/^This part did not load\. Use it again/);
   await expect(lost).toBeVisible();
   await page.unroute('**/values-form.*.js', drop);
   await page

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { paste } from '../support/clipboard.ts';
 import { expect, test } from '../support/test.ts';
 import { field, openTroubleshooter, results, said } from '../support/troubleshooter.ts';
 
@@ -13,23 +14,16 @@ async function showFieldAtTheEnd(page: Page): Promise<void> {
   await field(page).evaluate((element) => element.scrollIntoView({ block: 'end' }));
 }
 
-test('what is said of a paste comes into sight, and stays still where it is in sight', async ({
-  page,
-  site,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('what is said of a paste comes into sight, and stays still where it is in sight', async ({ page, site }) => {
   await openTroubleshooter(page, site);
-  await page.evaluate(() => navigator.clipboard.writeText('status=217/USER'));
   await showFieldAtTheEnd(page);
-  await page.keyboard.press('Control+v');
+  await paste(page, 'status=217/USER');
   const outcome = page.getByRole('main').getByText(/^1 failure matches/);
   await expect(outcome).toBeInViewport({ ratio: 1 });
   await expect(field(page)).toBeInViewport({ ratio: 0.9 });
   const place = await page.evaluate(() => scrollY);
   await page.evaluate(() => scrollBy(0, -5));
-  await page.evaluate(() => navigator.clipboard.writeText(' status=203/EXEC'));
-  await page.keyboard.press('Control+v');
+  await paste(page, ' status=203/EXEC');
   await expect(said(page)).toHaveText(/^2 failures match/);
   expect(await page.evaluate(() => scrollY)).toBe(place - 5);
 });

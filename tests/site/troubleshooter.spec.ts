@@ -1,4 +1,5 @@
 import { recordedFaults } from '../support/faults.ts';
+import { paste } from '../support/clipboard.ts';
 import { expect, test } from '../support/test.ts';
 import { field, journal, openTroubleshooter, results, said } from '../support/troubleshooter.ts';
 
@@ -33,11 +34,9 @@ test('the recorded log of every failure, pasted, names its page first', async ({
   }
 });
 
-test('Ctrl V works from anywhere on the page, and Tab leads through the answer', async ({ page, site, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('Ctrl V works from anywhere on the page, and Tab leads through the answer', async ({ page, site }) => {
   await openTroubleshooter(page, site);
-  await page.evaluate((text) => navigator.clipboard.writeText(text), journal);
-  await page.keyboard.press('Control+v');
+  await paste(page, journal);
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveValue(journal);
   await expect(said(page)).toHaveText(`2 failures match, first: ${titleOf('exec-203')}.`);
@@ -62,12 +61,10 @@ test('Ctrl V works from anywhere on the page, and Tab leads through the answer',
   await expect(page).toHaveURL(`${site.url}troubleshooting/exec-203/#reproduced`);
 });
 
-test('a paste into another field stays there', async ({ page, site, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a paste into another field stays there', async ({ page, site }) => {
   await openTroubleshooter(page, site);
-  await page.evaluate(() => navigator.clipboard.writeText('status=203/EXEC'));
   await page.keyboard.press('/');
-  await page.keyboard.press('Control+v');
+  await paste(page, 'status=203/EXEC');
   await expect(page.getByRole('combobox', { name: 'Search the guide' })).toHaveValue('status=203/EXEC');
   await expect(field(page)).toHaveValue('');
 });
@@ -170,29 +167,20 @@ test('colours of a terminal are not shown, and hide no words', async ({ page, si
   expect(shown.trim()).toBe('gunicorn.service: Failed at step EXEC spawning (status=203/EXEC)');
 });
 
-test('of a very long paste that nothing matches, its limit is said before what helps', async ({
-  page,
-  site,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('of a very long paste that nothing matches, its limit is said before what helps', async ({ page, site }) => {
   await openTroubleshooter(page, site);
   const line = '203.0.113.9 - - [23/Nov/2026:09:18:51 +0000] "GET /old HTTP/1.1" 200 169 "-" "curl/8.14.1"\n';
-  await page.evaluate((text) => navigator.clipboard.writeText(text), line.repeat(2_000));
   await field(page).focus();
-  await page.keyboard.press('Control+v');
+  await paste(page, line.repeat(2_000));
   const says =
     /^Nothing here matches\. Written by nginx, in its access log\. Only the last \d{2},\d{3} characters were read\. What helps next:$/;
   await expect(said(page)).toHaveText(says);
   await expect(page.getByRole('main').getByText(says)).toBeVisible();
 });
 
-test('of a very long paste the end is read, and that is said', async ({ page, site, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('of a very long paste the end is read, and that is said', async ({ page, site }) => {
   await openTroubleshooter(page, site);
-  const paste = `${'no failure at all\n'.repeat(60_000)}status=203/EXEC`;
-  await page.evaluate((text) => navigator.clipboard.writeText(text), paste);
   await field(page).focus();
-  await page.keyboard.press('Control+v');
+  await paste(page, `${'no failure at all\n'.repeat(60_000)}status=203/EXEC`);
   await expect(said(page)).toHaveText(/^1 failure matches: .* Only the last \d{2},\d{3} characters were read\.$/);
 });

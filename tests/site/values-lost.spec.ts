@@ -90,7 +90,7 @@ test('the page of the values says that its form did not load', async ({ page, si
   await page.route('**/values-form.*.js', (route) => route.abort());
   await page.goto(`${site.url}values/`);
   await movePointer(page);
-  await expect(page.getByText(/^This part did not load\. It is tried again/)).toBeVisible();
+  await expect(page.getByText(/^This part did not load\. Use it again/)).toBeVisible();
 });
 
 test('what is copied before the values are known waits for them', async ({ page, site }) => {

@@ -9,3 +9,10 @@ export async function copiedBy(page: Page, act: () => Promise<void>): Promise<st
   await expect.poll(read).not.toBe(nothing);
   return read();
 }
+
+/** Pastes a text where the cursor is. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press('Control+v');
+}

@@ -48,12 +48,11 @@ export function passagesOf(lines: readonly string[], notes: readonly Weighed[], 
   const ways: { cost: number; starts: readonly number[] }[] = [{ cost: 0, starts: [] }];
   for (let to = 1; to <= notes.length; to += 1) {
     const found = [];
-    for (let from = to - 1; from >= 0; from -= 1) {
-      const way = ways[from];
+    for (const [from, way] of [...ways.entries()].reverse()) {
+      // Notes on the same lines cannot be parted.
       const isWhole = to > from + 1 && cuts.slice(from + 1, to).every((inner) => inner.length === 0);
-      for (const cut of way ? (cuts[from] ?? []) : [])
-        if (way && (isWhole || fits(from, to, cut.at)))
-          found.push({ cost: way.cost + cut.cost, starts: [...way.starts, cut.at] });
+      for (const { at, cost } of cuts[from] ?? [])
+        if (isWhole || fits(from, to, at)) found.push({ cost: way.cost + cost, starts: [...way.starts, at] });
     }
     const [best] = found.sort((a, b) => a.cost - b.cost);
     if (best) ways[to] = best;

@@ -57,13 +57,9 @@ function lineAt(text: string, like: string): string {
 }
 
 function wordsOf(line: string): string {
-  const words = new Set(atomsOf(telling(line), 0, turning).map(({ word }) => word));
-  const told: string[] = [];
-  let left = wordsMost;
-  for (const word of words) {
-    if (turning.has(word)) told.push(word);
-    else if (/[a-z]{3}|^\d{3}$/.test(word) && left-- > 0) told.push(word);
-    if (left === 0) break;
-  }
-  return told.join(' ').replace(/(?: |^)(?:no|not|without)$/, '');
+  const all = atomsOf(telling(line), 0, turning).map(({ word }) => word);
+  const words = [...new Set(all)].filter((word) => turning.has(word) || /[a-z]{3}|^\d{3}$/.test(word));
+  const told = words.filter((word) => !turning.has(word)).slice(0, wordsMost);
+  // Nothing is left for a word to turn behind the last one.
+  return words.slice(0, words.indexOf(told.at(-1) ?? '') + 1).join(' ');
 }

@@ -111,12 +111,13 @@ function whenRead(element: HTMLElement, load: () => Promise<void>): void {
   else atFirst(['wheel', 'pointerdown', 'keydown'], start);
 }
 
-const saidOfLoss = 'This part did not load. It is tried again online, and when used.';
+const saidOfLoss = 'This part did not load. Use it again, or reload when online.';
 const lost = new WeakSet<HTMLElement>();
 
 /**
  * Loads a part. If it does not load, offline or on the way to another page, its `[data-say]` says so, if it has one, and it
- * is tried again: to reload a page without a network would lose the page, too.
+ * is tried again: to reload a page without a network would lose the page, too. Firefox asks for a module once a page, so
+ * that there a reload is left.
  */
 function bring(element: HTMLElement, load: () => Promise<void>): void {
   const place = element.querySelector<HTMLElement>('[data-say]');
