@@ -159,7 +159,8 @@ test('of a line that nothing matches the search says who wrote it', async ({ pag
   await expect(hits(page).first()).toContainText('Written by nginx, in its error log');
   await hits(page).first().click();
   await expect(page).toHaveURL(`${site.url}troubleshooting/#writer-nginx-error`);
-  await expect(page.getByText('Written by nginx, in its error log').last()).toBeInViewport();
+  await expect(page.locator('#writer-nginx-error')).toBeInViewport();
+  await expect(page.getByRole('status').last()).toHaveText('Written by nginx, in its error log');
 });
 
 test('of a line that no program is known for the search says so in plain words', async ({ page, site }) => {

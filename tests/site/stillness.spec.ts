@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { drawAll } from '../support/draw-all.ts';
 import { expect, test } from '../support/test.ts';
 
 // Parts that come late find their room: what a reader looks at stays where it is.
@@ -40,4 +41,22 @@ for (const width of [390, 1440])
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     expect(await heights()).toEqual(before);
     expect(await shift()).toBeLessThan(0.01);
+  });
+
+for (const place of ['start/#install', 'nginx/#timeouts', 'systemd/#check-yourself', 'deploys/#rollback'])
+  test(`what is above /${place} has its true height when a link leads there`, async ({ page, site }) => {
+    await page.goto(site.url + place);
+    const heights = () =>
+      page.evaluate(() => {
+        const target = document.getElementById(location.hash.slice(1));
+        const all = [...document.querySelectorAll('main .run, main .run > *')];
+        const above = all.filter(
+          (part) => target && part.compareDocumentPosition(target) === Node.DOCUMENT_POSITION_FOLLOWING,
+        );
+        return above.map((part) => Math.round(part.getBoundingClientRect().height));
+      });
+    const before = await heights();
+    expect(before.length).toBeGreaterThan(20);
+    await drawAll(page);
+    expect(await heights()).toEqual(before);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
+import { drawAll } from './draw-all.ts';
 
 declare const axe: { run(context?: unknown, options?: unknown): Promise<AxeResults> };
 
@@ -58,15 +59,11 @@ export async function hiddenByForcedColours(page: Page): Promise<string[]> {
 async function run(page: Page, options: RunOptions): Promise<AxeResults> {
   // Half a megabyte: once a document.
   if (await page.evaluate(() => typeof axe === 'undefined')) await page.evaluate(source);
-  return page.evaluate(async (more) => {
-    // What is far from the window is not drawn: where axe believes it to be, something else is.
-    const drawn = new CSSStyleSheet();
-    drawn.replaceSync('* { content-visibility: visible !important }');
-    document.adoptedStyleSheets.push(drawn);
-    const found = await axe.run(document, { resultTypes: ['violations'], ...more });
-    document.adoptedStyleSheets.pop();
-    return found;
-  }, options);
+  // Where axe believes something far from the window to be, something else would be.
+  const endDrawing = await drawAll(page);
+  const found = await page.evaluate((more) => axe.run(document, { resultTypes: ['violations'], ...more }), options);
+  await endDrawing();
+  return found;
 }
 
 function told(found: AxeResults['violations']): string[] {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { drawAll } from './draw-all.ts';
 import { bringParts } from './screen-reader.ts';
 
 interface Node {
@@ -19,11 +20,8 @@ const named = ['link', 'doc-noteref', 'button', 'group', 'table', 'figure', 'reg
  */
 export async function sharedNames(page: Page): Promise<string[]> {
   await bringParts(page, 'main');
+  const endDrawing = await drawAll(page);
   const leave = await page.evaluateHandle(() => {
-    // What is not drawn has no names yet.
-    const drawn = new CSSStyleSheet();
-    drawn.replaceSync('* { content-visibility: visible !important }');
-    document.adoptedStyleSheets.push(drawn);
     const closed = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
     const groups = closed.map((each) => each.name);
     for (const each of closed) Object.assign(each, { name: '', open: true });
@@ -32,7 +30,6 @@ export async function sharedNames(page: Page): Promise<string[]> {
     for (const each of drawings) each.ariaHidden = 'true';
     return () => {
       for (const each of drawings) each.ariaHidden = null;
-      document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(drawn), 1);
       for (const [at, each] of closed.entries()) Object.assign(each, { open: false, name: groups[at] });
     };
   });
@@ -40,6 +37,7 @@ export async function sharedNames(page: Page): Promise<string[]> {
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Node[] };
   await session.detach();
   await leave.evaluate((undo) => undo());
+  await endDrawing();
   return [...placesByName(nodes)].flatMap(([name, places]) =>
     places.size > 1 ? [`${name}: ${[...places].slice(0, 4).join(', ')}`] : [],
   );
