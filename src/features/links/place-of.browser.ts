@@ -9,15 +9,11 @@ export function placeOf(element: Element): Place {
   const title = () => (link ? titleOf(link) : '');
   const path = () => attribute(element.closest('annotated-file'), 'title');
   const words = element.textContent ?? '';
-  const { number } = (element as HTMLElement).dataset;
+  const { number, place, k } = (element as HTMLElement).dataset;
   if (number) return { kind: 'line', words, number: Number(number), path: path() };
   if (element.matches('section, h2')) return { kind: 'section', words: title() || text('h2') };
   if (element.matches('h3')) return { kind: 'topic', words };
-  const { place } = (element as HTMLElement).dataset;
-  if (place === 'note') {
-    const note = Number(attribute(element as HTMLElement, 'k'));
-    return { kind: place, words: text('b'), number: note, path: path() };
-  }
+  if (place === 'note') return { kind: place, words: text('b'), number: Number(k), path: path() };
   if (place === 'file') return { kind: place, words: text('figcaption code') };
   if (place === 'drawing' || place === 'commands') return { kind: place, words: title() };
   if (place === 'aside') return { kind: place, words: text('b').replace(/#\s*$/, '') };
