@@ -21,6 +21,8 @@ test('what nothing knows is said, with the code it names, and a link leads to th
   await page.keyboard.press('Enter');
   const summary = branch(page, '502 Bad Gateway').getByText('502 Bad Gateway', { exact: true });
   await expect(page.getByText('nginx got no valid answer from the application server. Its error log')).toBeInViewport();
+  // A screen reader is told where the link led, and not all that stands there.
+  await expect(said(page).last()).toHaveText('502 Bad Gateway');
   await page.keyboard.press('Tab');
   await expect(summary).toBeFocused();
   await page.keyboard.press('Tab');

@@ -6,7 +6,7 @@ export interface Walker {
   go(url: string): Promise<void>;
   /** Runs the body of a function in the page. */
   run<T>(body: string, ...args: unknown[]): Promise<T>;
-  /** Clicks the first element for an XPath, as soon as it is there and shown. @throws Error with the driver's last answer after ten seconds. */
+  /** Clicks the first element for an XPath, as soon as it is there, shown and at rest. @throws Error with the driver's last answer after ten seconds. */
   click(xpath: string): Promise<void>;
   /** Presses keys one after another wherever focus is; special keys are code points of WebDriver. */
   press(...keys: string[]): Promise<void>;
@@ -57,6 +57,11 @@ export async function walker(driverPort: number): Promise<Walker> {
     async click(xpath) {
       const click = async () => {
         const found = await ask<Record<string, string>>('POST', `${at}/element`, { using: 'xpath', value: xpath });
+        await until(
+          'where it rests',
+          () => ask('POST', `${at}/execute/async`, { script: rests, args: [found] }),
+          Boolean,
+        );
         await ask('POST', `${at}/element/${found[element]}/click`, {});
         return clicked;
       };
@@ -106,6 +111,13 @@ function unlessLeft(error: Error): typeof left {
 }
 
 const clicked = 'clicked';
+
+/** Brings an element into sight, where sections above it get their true height only now, and tells whether it stays there. */
+const rests = `
+  const [element, tell] = arguments;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { top } = element.getBoundingClientRect();
+  setTimeout(() => tell(element.getBoundingClientRect().top === top), 50);`;
 
 /** A reader waits for what the page's scripts have not shown yet. */
 function unlessNotYet({ message }: Error): string {

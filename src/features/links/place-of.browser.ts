@@ -20,5 +20,5 @@ export function placeOf(element: Element): Place {
   if (element instanceof HTMLInputElement) return { kind: 'check', words: element.labels?.[0]?.textContent ?? '' };
   // An id of the past is an empty element within what it names now.
   if (words.trim() === '' && element.parentElement) return placeOf(element.parentElement);
-  return { kind: 'place', words: title() || words };
+  return { kind: 'place', words: title() || text('summary') || words };
 }
