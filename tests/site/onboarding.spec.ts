@@ -86,15 +86,15 @@ test('a path is followed from the first page to the end of a chapter, and a seco
   await scrollTo(page, 'Where it stops');
   await page.getByRole('button', { name: 'Follow Ship a change' }).click();
   await expect(page.getByRole('button', { name: 'Followed Ship a change' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByRole('status')).toHaveText('You follow Ship a change: 0 of 4 chapters read.');
+  await expect(page.getByRole('status')).toHaveText('You follow Ship a change: 0 of 5 chapters read.');
   const other = await context.newPage();
   await other.goto(`${site.url}request-path/`);
-  await expect(other.getByRole('link', { name: 'Ship a change: 0 of 4 read' })).toBeVisible();
+  await expect(other.getByRole('link', { name: 'Ship a change: 0 of 5 read' })).toBeVisible();
   await page.goto(`${site.url}request-path/`);
   await scrollTo(page, 'Sources');
   await page.getByRole('checkbox', { name: 'I have read this chapter' }).check();
-  await expect(page.getByText('Ship a change: 1 of 4 read. Next on this path:')).toBeVisible();
-  await expect(other.getByRole('link', { name: 'Ship a change: 1 of 4 read' })).toBeVisible();
+  await expect(page.getByText('Ship a change: 1 of 5 read. Next on this path:')).toBeVisible();
+  await expect(other.getByRole('link', { name: 'Ship a change: 1 of 5 read' })).toBeVisible();
   // The next chapter of the line, nginx, is not on this path.
   const next = page.getByRole('navigation', { name: 'Next and previous' }).getByRole('link', { name: /^Next/ });
   await expect(next).toHaveText(/^Next on the path Ship a change\s*Static and media$/);
@@ -108,7 +108,7 @@ test('a path is followed from the first page to the end of a chapter, and a seco
 test('a link chooses a path; one that asks for a path nobody has says so', async ({ page, site }) => {
   await page.goto(`${site.url}progress/#paths&v1&path=call`);
   await expect(page.getByRole('button', { name: 'Followed Be on call' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByText('You follow Be on call: 0 of 5 chapters read.').first()).toBeVisible();
+  await expect(page.getByText('You follow Be on call: 0 of 6 chapters read.').first()).toBeVisible();
   await page.goto('about:blank');
   await page.goto(`${site.url}progress/#paths&v1&path=%3Cb%3E`);
   await expect(page.getByText(/^The link asks for a path that this guide does not have/).first()).toBeVisible();

@@ -172,5 +172,5 @@ test('unpacked, everything is there: folders first, owners, modes and dates', as
     if (header.type === 'directory') assert.equal(header.mode, 0o755);
   }
   const run = files.filter(({ header }) => header.mode === 0o755).map(({ header }) => header.name.split('/').at(-1));
-  assert.deepEqual(run, ['manage.py', 'werk-7b-deploy', 'werk-7b-doctor', 'werk-7b-names']);
+  assert.deepEqual(run, ['manage.py', 'werk-7b-check', 'werk-7b-deploy', 'werk-7b-doctor', 'werk-7b-names']);
 });

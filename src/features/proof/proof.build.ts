@@ -35,9 +35,10 @@ export function proofOf(kind: EvidenceKind, id: string): Proof | undefined {
   return { evidence, run, state, record: recordPath(evidence) };
 }
 
-/** What proves a file: the booting of its set. The notes' own files serve nobody; a claim shows them failing. */
+/** What proves a file: the booting of its set, or a claim where the set is no server of its own. */
 export function proofOfFile({ set }: Pick<StackFile, 'set'>): Proof | undefined {
-  return guide.sets[set]?.failing ? proofOf('claim', set) : proofOf('set', set);
+  const claim = guide.sets[set]?.claim;
+  return claim ? proofOf('claim', claim) : proofOf('set', set);
 }
 
 /** What a record is called beside others: `kill arbiter`. */
@@ -61,7 +62,7 @@ export function subjects(): Pick<Evidence, 'kind' | 'id'>[] {
   const faults = namesIn(`${contentFolder}/faults`, '.yaml')
     .filter((id) => readFault(id).lab)
     .map((id) => ({ kind: 'fault' as const, id }));
-  const sets = stackSets.filter((set) => !guide.sets[set]?.failing).map((id) => ({ kind: 'set' as const, id }));
+  const sets = stackSets.filter((set) => !guide.sets[set]?.claim).map((id) => ({ kind: 'set' as const, id }));
   const chapters = namesIn(`${contentFolder}/chapters`, '.mdx')
     .filter((id) => consoleBlocksIn(readChapter(id).tree).length > 0)
     .map((id) => ({ kind: 'chapter' as const, id }));

@@ -54,6 +54,8 @@ const setOf = z.strictObject({
   title: z.string(),
   says: z.string(),
   failing: z.boolean().default(false),
+  /** The claim that proves its files, where they are not a server of their own. */
+  claim: id.optional(),
   /** What lays it over a server that runs. */
   overlay: z.array(block).default([]),
 });

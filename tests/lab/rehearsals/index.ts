@@ -10,10 +10,12 @@ import { staticMedia } from './static-media.ts';
 import { systemd } from './systemd.ts';
 import { troubleshooting } from './troubleshooting.ts';
 import { wsgiOrAsgi } from './wsgi-or-asgi.ts';
+import { yourProject } from './your-project.ts';
 
 /** Every chapter that has its reader type something; an empty one asks for nothing besides its commands. */
 export const rehearsals: Record<string, Rehearsal> = {
   start,
+  'your-project': yourProject,
   'request-path': {},
   nginx,
   'static-media': staticMedia,

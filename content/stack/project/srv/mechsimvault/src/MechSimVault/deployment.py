@@ -1,0 +1,85 @@
+"""Your settings, and over them what this server decides. DJANGO_SETTINGS_MODULE names this module on the server alone."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .settings import *
+
+# manage.py lies in the folder above the package: in a release, its root.
+RELEASE = Path(__file__).resolve().parent.parent
+
+
+def flag(name):
+    return os.environ.get(name, "off").lower() in {"1", "on", "true", "yes"}
+
+
+def words(name):
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def needed(name):
+    try:
+        return os.environ[name]
+    except KeyError:
+        raise ImproperlyConfigured(f"The environment has no {name}.") from None
+
+
+DEBUG = flag("DJANGO_DEBUG")
+SECRET_KEY = Path(needed("CREDENTIALS_DIRECTORY"), "secret-key").read_text().strip()
+ALLOWED_HOSTS = words("DJANGO_ALLOWED_HOSTS")
+
+# Answers /healthz and /readyz before anything can redirect them or ask for a login.
+MIDDLEWARE = [f"{__package__}.health.probes", *MIDDLEWARE]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": needed("DJANGO_DATABASE"),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
+    },
+}
+
+# Collected into the release, with its manifest; the deploy copies them to where nginx looks.
+STATIC_URL = "/static/"
+STATIC_ROOT = RELEASE / "static"
+MEDIA_ROOT = needed("DJANGO_MEDIA_ROOT")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
+    },
+}
+
+# nginx reads uploaded files as a member of the group.
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+
+# nginx sets this header on every request, so it can be trusted with and without TLS.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# startproject prints mail to the console. A server hands it to a mail server.
+if globals().get("MAILERS", {}).get("default", {}).get("BACKEND", "").endswith(".console.EmailBackend"):
+    MAILERS["default"] = {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {"host": os.environ.get("DJANGO_SMTP_HOST", "localhost")},
+    }
+
+TLS = flag("DJANGO_TLS")
+SECURE_SSL_REDIRECT = TLS
+SESSION_COOKIE_SECURE = TLS
+CSRF_COOKIE_SECURE = TLS
+SECURE_HSTS_SECONDS = int(os.environ.get("DJANGO_HSTS_SECONDS", "0")) if TLS else 0
+
+# Everything to stderr, and so to the journal: without it a 500 leaves no traceback anywhere.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "[{levelname}] {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
