@@ -1,4 +1,4 @@
-"""Your settings, and over them what this server decides. DJANGO_SETTINGS_MODULE names this module on the server alone."""
+"""Your settings, and over them what the server decides. Only the server names this module."""
 
 import os
 from pathlib import Path
@@ -60,7 +60,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # startproject prints mail to the console. A server hands it to a mail server.
-if globals().get("MAILERS", {}).get("default", {}).get("BACKEND", "").endswith(".console.EmailBackend"):
+console = {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+if globals().get("MAILERS", {}).get("default") == console:
     MAILERS["default"] = {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {"host": os.environ.get("DJANGO_SMTP_HOST", "localhost")},

@@ -1,4 +1,4 @@
-"""Two addresses for probes, answered before any other middleware: /healthz and /readyz."""
+"""Answers /healthz and /readyz before any other middleware sees them."""
 
 from functools import cache
 
@@ -12,7 +12,7 @@ from django.utils.decorators import sync_and_async_middleware
 
 @cache
 def newest():
-    """The last migration of each application of this release: from the files, so read once."""
+    """The last migration of each application of this release, read once."""
     return MigrationLoader(None).graph.leaf_nodes()
 
 
@@ -27,7 +27,9 @@ def readyz():
         done = MigrationRecorder(connection).applied_migrations()
     except DatabaseError:
         return "no database", 503
-    return ("ready", 200) if all(node in done for node in newest()) else ("migrations wait", 503)
+    if all(node in done for node in newest()):
+        return "ready", 200
+    return "migrations wait", 503
 
 
 probe_of = {"/healthz": healthz, "/readyz": readyz}
