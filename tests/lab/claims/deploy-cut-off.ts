@@ -2,15 +2,16 @@ import type { Trial } from '../records/trial.ts';
 import { hookedDeploy } from '../server/hooked-deploy.ts';
 import { runningRelease, deployedOn } from '../server/deployed.ts';
 import type { Server } from '../server/server.ts';
-import { codeDir, project, staticDir } from '../values.ts';
+import { codeDir, project, pythonPackage, staticDir } from '../values.ts';
 
 const killed = 137;
 /** One visitor who asks again 50 ms after each answer: more would only take the processor from the deploys. */
 const visitor = ['/readyz', 1, 50] as const;
 const sheet = 'vault/static/vault/vault.css';
 const publishedSheet = `${staticDir}/vault/vault.css`;
-const views = `${codeDir}/src/vault/views.py`;
-const ready = ['HttpResponse("ready\\n"', 'HttpRespons("ready\\n"'] as const;
+/** What only the trial meets: `manage.py` does not load it. */
+const wsgi = `${codeDir}/src/${pythonPackage}/wsgi.py`;
+const broken = ['application = get_wsgi_application()', 'raise RuntimeError("no such licence")'] as const;
 
 /** The commands of the script, in their order, as they stand in it. */
 const beforeTheSwitch = [
@@ -18,6 +19,7 @@ const beforeTheSwitch = [
   'as_app python3',
   'manage check',
   'manage collectstatic',
+  'manage shell',
   'publish "$release"',
   'manage migrate',
   'try "$release"',
@@ -177,7 +179,7 @@ async function diskFull(trial: Trial, server: Server): Promise<void> {
     trial.check(`full at ${at}: what runs, links, folders and steps`, await deployedOn(server), before);
     await clean(trial, server, `full at ${at}`);
   }
-  await server.edit(views, ...ready);
+  await server.edit(wsgi, ...broken);
   const { output } = await hookedDeploy(server, 'try "$release"', fill);
   trial.check('full when it is taken back: says at last', output.trim().split('\n').at(-1), serves(before.runs));
   trial.checkText('full when it is taken back: the style sheet', await server.read(publishedSheet), /newer \*\/\n$/);

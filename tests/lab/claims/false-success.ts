@@ -35,7 +35,7 @@ const ways: readonly Broken[] = [
   {
     says: 'an exception',
     edit: [views, ready, 'return HttpRespons("ready\\n"'],
-    told: /\/readyz answers 500[^]*NameError: name 'HttpRespons' is not defined/,
+    told: /NameError: name 'HttpRespons' is not defined[^]*\/readyz answers 500/,
   },
 ];
 
@@ -67,6 +67,8 @@ export default async function (trial: Trial): Promise<void> {
 /** Visitors notice nothing. */
 async function refused(trial: Trial, server: Server, way: Broken): Promise<void> {
   const met = await deployed(trial, server, way);
+  const migrated = met.value.output.includes('Running migrations');
+  trial.check(`${way.says}: the database was touched`, migrated, way === notStarting);
   trial.check(`${way.says}: statuses that visitors met`, Object.keys(met.outcomes), ['200']);
 }
 

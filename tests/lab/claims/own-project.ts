@@ -1,7 +1,7 @@
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
 import { commandsOf } from '../rehearsals/chapter.ts';
-import { codeDir, project, pythonPackage, stateDir } from '../values.ts';
+import { codeDir, project, pythonPackage, stateDir, user } from '../values.ts';
 
 const source = `${codeDir}/src`;
 const environment = `/etc/${project}/${project}.env`;
@@ -25,6 +25,8 @@ export default async function (trial: Trial): Promise<void> {
   await overTheDemo(trial, server);
   await live(trial, server);
   await probes(trial, server);
+  await wrongSettings(trial, server);
+  await hooks(trial, server);
   await nextRelease(trial, server);
   if (trial.onReference) await underAsgi(trial);
 }
@@ -122,6 +124,43 @@ async function probes(trial: Trial, server: Server): Promise<void> {
 async function atSocket(server: Server, path: string): Promise<string> {
   const curl = `curl -sS -o /dev/null -w '%{http_code}' --unix-socket /run/gunicorn.sock http://localhost${path}`;
   return (await server.sh(`runuser -u www-data -- ${curl}`)).output;
+}
+
+/** What only the loaded settings show is said before the database is touched, all of it at once. */
+async function wrongSettings(trial: Trial, server: Server): Promise<void> {
+  const file = `${source}/${pythonPackage}/deployment.py`;
+  await server.must(`cp -p ${file} /root/deployment.py`);
+  for (const [was, now] of [
+    ['"NAME": needed("DJANGO_DATABASE")', '"NAME": RELEASE / "DJANGO_DATABASE.sqlite3"'],
+    ['needed("DJANGO_MEDIA_ROOT")', 'RELEASE / "DJANGO_MEDIA_ROOT"'],
+    ['RELEASE / "static"', 'RELEASE / "staticfiles"'],
+    ['.read_text().strip()', '.read_text().strip()[:20]'],
+  ] as const)
+    await server.edit(file, was, now);
+  const { status, output } = await server.sh(`${project}-deploy`, 120_000);
+  trial.check('wrong settings: the deploy ends with', status, 1);
+  const named = [...output.matchAll(/^wrong: (\w+)/gm)].map(([, name]) => name);
+  trial.check('wrong settings: it names', named, ['DATABASES', 'MEDIA_ROOT', 'STATIC_ROOT', 'SECRET_KEY']);
+  trial.check('wrong settings: it has migrated', output.includes('Running migrations'), false);
+  trial.check('wrong settings: /readyz of the release before', (await server.get('/readyz')).body, 'ready');
+  await server.must(`cp -p /root/deployment.py ${file}`);
+}
+
+/** A project that has to be built: in the release, as the account of the service, before the static files are collected. */
+async function hooks(trial: Trial, server: Server): Promise<void> {
+  const folder = `/etc/${project}/deploy.d`;
+  await server.must(`mkdir ${folder}`);
+  await server.write(`${folder}/10-build`, '#!/bin/sh\nid -un > built\n');
+  await server.write(`${folder}/20-not-run`, '#!/bin/sh\ntouch run\n');
+  await server.must(`chmod 0755 ${folder}/10-build && chmod 0644 ${folder}/20-not-run && ${project}-deploy`, 120_000);
+  const { output } = await server.sh(`cd ${codeDir}/current && cat built && ls run`);
+  trial.checkText('what a hook wrote into the release', output, user);
+  trial.checkText('a hook that may not be run', output, /cannot access 'run'/);
+  await server.write(`${folder}/10-build`, '#!/bin/sh\necho no compiler >&2\nexit 3\n');
+  const failed = await server.sh(`${project}-deploy`, 120_000);
+  trial.check('a hook that fails: the deploy ends with', failed.status, 1);
+  trial.checkText('a hook that fails: and says', failed.output, /no compiler[^]* serves: correct the error above/);
+  await server.must(`rm -r ${folder}`);
 }
 
 async function nextRelease(trial: Trial, server: Server): Promise<void> {
