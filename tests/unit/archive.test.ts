@@ -14,7 +14,7 @@ import { domain, project, pythonPackage, valuesOf } from '../lab/values.ts';
 
 const trees = serverTrees();
 const all = trees.parameters.length;
-const awkward = { ...valuesOf('awkward'), 'web-user': 'nginx' };
+const awkward: Values = { ...valuesOf('awkward'), 'web-user': 'nginx' };
 
 async function made(id: string, values: Values = {}): Promise<Archive> {
   const kind = trees.servers.find((each) => each.id === id);
@@ -67,8 +67,24 @@ for (const id of ids) {
     }
   });
 
+  test(`${id}: the server has no project, and what stands for one lies beside it`, async () => {
+    const archive = await made(id, awkward);
+    const below = (folder: string) =>
+      archive.entries.map(({ path }) => path).filter((path) => path.startsWith(`${archive.top}/${folder}/`));
+    const source = `${awkward['code-dir']}/src/`;
+    assert.deepEqual(
+      below('root').filter((path) => path.includes(source)),
+      [],
+    );
+    for (const folder of ['demo', 'project']) {
+      assert.notDeepEqual(below(folder), []);
+      for (const path of below(folder)) assert.ok(path.includes(`/${folder}${source}`), path);
+    }
+    assert.match(textOf(archive, 'README.md'), /`cp -R \/root\/werk-7b-server\/demo\/\. \/`/);
+  });
+
   test(`${id}: no file of the server leads to the guide or to a proof`, async () => {
-    for (const { path, text } of (await made(id)).entries.filter((entry) => entry.path.includes('/root/'))) {
+    for (const { path, text } of (await made(id)).entries.filter((entry) => !entry.path.endsWith('/README.md'))) {
       const addresses = text.match(/\bhttps?:\/\/[\w.$-]+/g) ?? [];
       const inside = new Set([project, 'localhost', '127.0.0.1']);
       const own = addresses.map((address) => address.replace(/^https?:\/\//, ''));
@@ -116,7 +132,7 @@ for (const [where, site, link] of [
     const readme = textOf(await archiveOf(trees, { ...first, steps, proved }, {}, sha256), 'README.md');
     assert.ok(readme.includes(`\n- ${link}\n`), readme.slice(0, 1000));
     assert.equal(readme.match(/\]\((?!https:\/\/docs\.example\.org\/)/g), null);
-    assert.equal(readme.match(/^Explained in .*\/start\/#/gm)?.length, readme.match(/^Explained in /gm)?.length);
+    assert.equal(readme.match(/^Explained in .*\/[a-z-]+\/#/gm)?.length, readme.match(/^Explained in /gm)?.length);
   });
 
 for (const [values, says] of [
@@ -151,7 +167,8 @@ test('a percent sign is doubled where systemd reads it, and nowhere else', async
   const archive = await made('wsgi', { 'code-dir': '/opt/a%b' });
   assert.match(textOf(archive, 'root/etc/systemd/system/gunicorn.service'), /^WorkingDirectory=\/opt\/a%%b\/current$/m);
   assert.match(textOf(archive, `root/usr/local/sbin/${project}-deploy`), /^site=\/opt\/a%b$/m);
-  assert.ok(textOf(archive, 'root/opt/a%b/src/manage.py'));
+  assert.ok(textOf(archive, 'demo/opt/a%b/src/manage.py'));
+  assert.ok(textOf(archive, `project/opt/a%b/src/${pythonPackage}/health.py`));
 });
 
 test('unpacked, everything is there: folders first, owners, modes and dates', async () => {

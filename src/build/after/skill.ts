@@ -54,7 +54,7 @@ function skill(link: LinkTo): string {
       'The server',
       guide.servers.map(
         ({ id, title }) =>
-          `${title}: ${link(`server-${id}.tar.gz`, `/raw/server-${id}.tar.gz`)}, with its files below \`root/\`, the steps for it in \`README.md\`, and \`SHA256SUMS\``,
+          `${title}: ${link(`server-${id}.tar.gz`, `/raw/server-${id}.tar.gz`)}, with its files below \`root/\` and no project in them, the steps for it in \`README.md\`, and \`SHA256SUMS\``,
       ),
     ),
     ...(first

@@ -1,4 +1,4 @@
-import { isNumber, isText, listOf, objectOf } from '../../shared/form.ts';
+import { isNumber, isText, listOf, maybe, objectOf } from '../../shared/form.ts';
 import { areParameters, fill, quotingOf, type Parameter, type Values } from '../../shared/parameters.ts';
 import { isProved, isStep, readme, valueOf, type Proved, type ReadmeStep } from './readme.ts';
 
@@ -32,6 +32,15 @@ export interface Trees {
   parameters: readonly Parameter[];
   files: readonly TreeFile[];
   servers: readonly ServerKind[];
+  beside?: ProjectParts | undefined;
+}
+
+/** What lies beside a server in its archive, since the server is to be the reader's own. */
+export interface ProjectParts {
+  /** Folder of the trees that has the project of the guide, such as `srv/site/src/`. */
+  demo: string;
+  /** The set for a project of the reader's. */
+  own: string;
 }
 
 export const areTrees = objectOf<Trees>({
@@ -41,6 +50,7 @@ export const areTrees = objectOf<Trees>({
     objectOf<ServerKind>({ id: isText, title: isText, sets: listOf(isText), steps: listOf(isStep), proved: isProved }),
     1,
   ),
+  beside: maybe(objectOf<ProjectParts>({ demo: isText, own: isText })),
 });
 
 /** An archive before it is packed. */
@@ -70,16 +80,28 @@ export function serverTree(trees: Trees, sets: readonly string[], values: Values
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** What an archive holds: the server below `root/`; below `demo/` and a folder named after its set, a project and what one needs. */
+function parts({ beside, ...trees }: Trees, sets: readonly string[], values: Values): Entry[] {
+  const demo = beside && fill(`/${beside.demo}`, trees.parameters, values).slice(1);
+  const below = (folder: string, entry: Entry) => ({ ...entry, path: `${folder}/${entry.path}` });
+  return [
+    ...serverTree(trees, sets, values).map((entry) =>
+      below(demo && entry.path.startsWith(demo) ? 'demo' : 'root', entry),
+    ),
+    ...(beside ? serverTree(trees, [beside.own], values).map((entry) => below(beside.own, entry)) : []),
+  ];
+}
+
 /**
- * A server as an archive: the tree below `root/`, the steps that put it in place, and the sums of all of it in the form
- * that `sha256sum -c` reads.
+ * A server as an archive: its parts, the steps that put them in place, and the sums of all of it in the form that
+ * `sha256sum -c` reads.
  */
 export async function archiveOf(trees: Trees, kind: ServerKind, values: Values, digest: Digest): Promise<Archive> {
-  const { parameters } = trees;
+  const { parameters, beside } = trees;
   const top = `${valueOf('project', parameters, values)}-server`;
-  const tree = serverTree(trees, kind.sets, values).map((entry) => ({ ...entry, path: `root/${entry.path}` }));
-  const text = readme({ top, title: kind.title, steps: kind.steps, proved: kind.proved, parameters, values });
-  const summed = [{ path: 'README.md', text, mode: 0o644 }, ...tree];
+  const { title, steps, proved } = kind;
+  const text = readme({ top, title, steps, proved, own: beside?.own, parameters, values });
+  const summed = [{ path: 'README.md', text, mode: 0o644 }, ...parts(trees, kind.sets, values)];
   const bytes = new TextEncoder();
   const lines = await Promise.all(
     summed.map(async ({ path, text }) => `${await digest(bytes.encode(text))}  ${path}\n`),

@@ -50,26 +50,33 @@ export interface Readme {
   title: string;
   steps: readonly ReadmeStep[];
   proved: Proved;
+  /** Set for a project of the reader's, if the server comes without one. */
+  own?: string | undefined;
   parameters: readonly Parameter[];
   values: Values;
 }
 
-/** Where the guide's commands find the tree that an archive has in its own folder. */
-const brought = 'stack/base';
-
 /** What stands beside the tree: what was proved of it, and the steps that put it in place. */
-export function readme({ top, title, steps, proved, parameters, values }: Readme): string {
-  const own = (text: string) => fill(text, parameters, values).replaceAll(brought, `${top}/root`);
+export function readme({ top, title, steps, proved, own, parameters, values }: Readme): string {
+  // Where the guide's commands find a tree, and where an archive has it.
+  const folders = [['base', 'root'], ['demo', 'demo'], ...(own ? [[own, own]] : [])];
+  const told = (text: string) =>
+    folders.reduce(
+      (all, [tree, folder]) => all.replaceAll(`stack/${tree}`, `${top}/${folder}`),
+      fill(text, parameters, values),
+    );
   return [
     `# ${valueOf('domain', parameters, values)}`,
     `The files of a server, ${title}, and the steps that put them in place on a fresh Debian 13 host.`,
-    'What lies below `root/` is laid over `/`. The Django project in it stands for yours.',
+    own
+      ? `What lies below \`root/\` is laid over \`/\`. There is no project in it: \`${own}/\` has the files for yours, and \`demo/\` has one to try the server with.`
+      : 'What lies below `root/` is laid over `/`. The project in it stands for yours.',
     '## What was proved',
     proof(proved),
     differences(parameters, values),
     '## Steps',
     'Copy the archive into `/root` of the host. Lines that begin with `#` are typed by root, those with `$` by any user.',
-    ...parts([unpack(top), ...steps]).map((part, index) => section(part, index + 1, own)),
+    ...parts([unpack(top), ...steps]).map((part, index) => section(part, index + 1, told)),
   ]
     .join('\n\n')
     .concat('\n');
@@ -94,16 +101,16 @@ function parts(steps: readonly ReadmeStep[]): ReadmeStep[][] {
   return all;
 }
 
-function section(part: readonly ReadmeStep[], number: number, own: (text: string) => string): string {
+function section(part: readonly ReadmeStep[], number: number, told: (text: string) => string): string {
   const [first] = part;
   const from = first?.from ? [`Explained in ${linked(first.from)}.`] : [];
-  return [`### ${number}. ${first?.title}`, ...from, ...part.map((step) => block(step, own))].join('\n\n');
+  return [`### ${number}. ${first?.title}`, ...from, ...part.map((step) => block(step, told))].join('\n\n');
 }
 
-function block({ id, commands, note, notRun }: ReadmeStep, own: (text: string) => string): string {
-  const lines = commands.map(({ prompt, text }) => `${prompt} ${own(text)}\n`);
+function block({ id, commands, note, notRun }: ReadmeStep, told: (text: string) => string): string {
+  const lines = commands.map(({ prompt, text }) => `${prompt} ${told(text)}\n`);
   return [
-    ...(note ? [note] : []),
+    ...(note ? [told(note)] : []),
     ...(notRun ? [`Not run in the test: ${notRun}.`] : []),
     `\`\`\`console id="${id}"\n${lines.join('')}\`\`\``,
   ].join('\n\n');

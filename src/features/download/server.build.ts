@@ -21,9 +21,12 @@ const archiveClaim = 'archive';
  * @param proved - when and with which versions a server was booted; out of the records, unless a caller says it itself.
  */
 export function serverTrees(proved = provedBy): Trees {
-  const files = [...new Set(guide.servers.flatMap(({ sets }) => sets))].flatMap(listStack);
+  const { beside } = guide;
+  const sets = [...guide.servers.flatMap(({ sets }) => sets), ...(beside ? [beside.own] : [])];
+  const files = [...new Set(sets)].flatMap(listStack);
   return {
     parameters,
+    beside,
     files: files.map(({ set, path, text, mode }) => ({ set, path, text, mode })),
     servers: guide.servers.map((kind): ServerKind => ({
       ...kind,
@@ -38,7 +41,7 @@ export function sha256(bytes: Uint8Array): Promise<string> {
 }
 
 function stepsOf(sets: readonly StackSet[]): ReadmeStep[] {
-  return installationOf(sets).map(({ id, title, chapter, anchor, commands, note, notRun }) => {
+  return installationOf(sets, 'archive').map(({ id, title, chapter, anchor, commands, note, notRun }) => {
     const from = { title, address: `${page(`/${chapter}/`)}#${anchor}` };
     return { id, title, from, commands, note, notRun };
   });

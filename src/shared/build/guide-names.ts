@@ -8,6 +8,7 @@ interface Names {
   stations: Readonly<Partial<Record<string, string>>>;
   sets: Readonly<Record<string, unknown>>;
   servers: readonly { sets: readonly string[] }[];
+  beside?: { own: string } | undefined;
   home: { faults: readonly { id: string }[] };
 }
 
@@ -18,7 +19,7 @@ export interface WrongName {
 }
 
 /** Every name that stands for nothing, with what there is or the file that is missing. */
-export function wrongNames({ chapters, symptoms, stations, sets, servers, home }: Names): WrongName[] {
+export function wrongNames({ chapters, symptoms, stations, sets, servers, beside, home }: Names): WrongName[] {
   const missing = (name: string, file: string, path: WrongName['path']) =>
     existsSync(`${contentFolder}/${file}`)
       ? []
@@ -33,6 +34,7 @@ export function wrongNames({ chapters, symptoms, stations, sets, servers, home }
     ...servers.flatMap((server, index) =>
       server.sets.flatMap((name, at) => unlisted(name, Object.keys(sets), ['servers', index, 'sets', at])),
     ),
+    ...(beside ? unlisted(beside.own, Object.keys(sets), ['beside', 'own']) : []),
     ...home.faults.flatMap(({ id }, at) => missing(id, `faults/${id}.yaml`, ['home', 'faults', at])),
   ];
 }

@@ -48,6 +48,8 @@ const block = z.strictObject({
   note: z.string().optional(),
   /** Why the lab does not run them, as the end of a sentence. */
   notRun: z.string().optional(),
+  /** Whether only an archive has them: it brings no project. */
+  beside: z.boolean().default(false),
 });
 
 const setOf = z.strictObject({
@@ -77,6 +79,8 @@ const guideSchema = z
     /** Servers that can be downloaded. */
     servers: z.array(z.strictObject({ id, title: z.string(), sets: z.array(id).min(1) })).default([]),
     install: z.array(block).default([]),
+    /** What an archive has beside its server: of the trees the project, by the folder it lies in, and a set for one of the reader's own. */
+    beside: z.strictObject({ demo: z.string().endsWith('/'), own: id }).optional(),
     /** Programs whose versions a record tells, the system first. */
     programs: z.array(z.string()).default([]),
     /** What its records were made on, in words. */

@@ -23,9 +23,13 @@ export interface InstallStep {
 
 type Block = (typeof guide)['install'][number];
 
-/** The commands that make a server, after the files of its sets were laid over a bare host together. */
-export function installationOf(sets: readonly StackSet[]): InstallStep[] {
+/**
+ * The commands that make a server, after the files of its sets were laid over a bare host together.
+ * @param brings - what those files are: the trees, with their own project, or an archive, which has none.
+ */
+export function installationOf(sets: readonly StackSet[], brings: 'trees' | 'archive' = 'trees'): InstallStep[] {
   const blocks = guide.install
+    .filter((block) => brings === 'archive' || !block.beside)
     .filter((block) => !block.with || sets.includes(block.with))
     .filter((block) => !block.without || !sets.includes(block.without));
   const steps: InstallStep[] = [];

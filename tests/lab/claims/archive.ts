@@ -10,7 +10,10 @@ import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
 import { spoilt } from '../sabotage/spoilt-lines.ts';
 import { runBlock } from '../server/session.ts';
-import { domain, project, valuesOf } from '../values.ts';
+import { codeDir, domain, project, pythonPackage, valuesOf } from '../values.ts';
+
+const top = `/root/${project}-server`;
+const source = `${codeDir}/src`;
 
 /** The trees as this trial's servers have them. What a README says of its proof is not what is proved here. */
 function treesOf(trial: Trial): Trees {
@@ -21,7 +24,8 @@ function treesOf(trial: Trial): Trees {
 
 /**
  * Unpacks every archive beside the trees that the claims boot. Then follows two READMEs, which have all steps between
- * them, each on a host without these trees; the longer one where it is shown.
+ * them, each on a host without these trees: one with a project that was made a moment ago, and, where it is shown, the
+ * longer one with the demo.
  */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.bare();
@@ -31,26 +35,53 @@ export default async function (trial: Trial): Promise<void> {
 }
 
 async function overHttp(trial: Trial, bare: Server): Promise<void> {
-  const plain = await followed(trial, bare, 'wsgi');
-  trial.check('WSGI: the page', (await plain.get('/', '', { recorded: true })).status, 200);
-  trial.check('WSGI: a static file', (await plain.get('/static/vault/vault.css')).status, 200);
+  const plain = await followed(trial, bare, 'wsgi', generated);
+  const login = await plain.get('/admin/login/', '', { recorded: true });
+  trial.check('WSGI: the login of the admin', login.status, 200);
+  const [sheet = '/'] = /\/static\/admin\/css\/base\.[0-9a-f]{12}\.css/.exec(login.body) ?? [];
+  trial.check('WSGI: a static file', (await plain.get(sheet)).status, 200);
+  const demo = await plain.sh(`ls ${source}/vault`);
+  trial.check('WSGI: files of the demo', demo.status, 2);
   trial.checkText('WSGI: the worker', await plain.journal("-g 'Using worker'"), 'Using worker: sync');
 }
 
 async function overTls(trial: Trial, bare: Server): Promise<void> {
-  const secure = await followed(trial, bare, 'asgi-tls');
+  const secure = await followed(trial, bare, 'asgi-tls', demo);
   const site = `https://${domain}`;
   trial.check('ASGI: the page over TLS', (await secure.get(`${site}/`, '', { recorded: true })).status, 200);
   trial.check('ASGI: a static file over TLS', (await secure.get(`${site}/static/vault/vault.css`)).status, 200);
   trial.checkText('ASGI: the worker', await secure.journal("-g 'Using worker'"), 'uvicorn_worker.UvicornWorker');
 }
 
+/** What a project is brought by, and the steps of the README that this is in place of. */
+interface Brought {
+  by(server: Server): Promise<unknown>;
+  inPlaceOf: readonly string[];
+}
+
+/** What `startproject` makes, with the lock of the demo, in place of a repository. */
+const generated: Brought = {
+  async by(server) {
+    const lock = (await server.must(`find ${top}/demo -name requirements.txt`)).trim();
+    await server.must(`python3 -m venv /root/made && /root/made/bin/pip install --quiet -r ${lock}`, 120_000);
+    await server.must(`mkdir -p ${source} && /root/made/bin/django-admin startproject ${pythonPackage} ${source}`);
+    await server.must(`cp ${lock} ${source}/`);
+  },
+  inPlaceOf: ['clone'],
+};
+
+/** The note of the README. */
+const demo: Brought = {
+  by: (server) => server.must(`cp -R ${top}/demo/. /`),
+  inPlaceOf: ['clone', 'two-files', 'check-again'],
+};
+
 /** A server made by a README alone. */
-async function followed(trial: Trial, server: Server, id: string): Promise<Server> {
+async function followed(trial: Trial, server: Server, id: string, brought: Brought): Promise<Server> {
   const kind = treesOf(trial).servers.find((each) => each.id === id);
   if (!kind) throw new Error(`there is no archive "${id}"`);
   await server.must('rm -rf /root/stack /root/unpacked');
-  await follow(trial, server, await bring(trial, server, kind), kind);
+  await follow(trial, server, await bring(trial, server, kind), kind, brought);
   trial.check(`${id}: the socket and the service`, await states(server), ['active', 'active']);
   return server;
 }
@@ -76,6 +107,11 @@ async function compare(trial: Trial, server: Server, kind: ServerKind): Promise<
   const [files = 0, lines = 0] = unsummed.output.split('\n').map(Number);
   trial.check(`${id}: files without a sum, besides the sums`, files - lines, 1);
   for (const set of sets) await server.must(`cp -a /root/stack/${set}/. /root/unpacked/claims`);
+  const inside = await server.sh(`find ${unpacked}/root -name manage.py -o -name vault`);
+  trial.check(`${id}: a project in the server`, inside.output, '');
+  const own = await server.sh(`diff -r /root/stack/project ${unpacked}/project`);
+  trial.check(`${id}: bytes for a project that differ`, [own.status, own.output], [0, '']);
+  await server.must(`cp -a ${unpacked}/demo/. ${unpacked}/root`);
   const differing = await server.sh(`diff -r /root/unpacked/claims ${unpacked}/root`);
   trial.check(`${id}: bytes that differ from what the claims boot`, [differing.status, differing.output], [0, '']);
   const modes = (folder: string) => `(cd ${folder} && find . -type f -printf '%m %p\\n' | sort)`;
@@ -84,8 +120,16 @@ async function compare(trial: Trial, server: Server, kind: ServerKind): Promise<
 }
 
 /** Runs the commands of a README from top to bottom, but for what a host without the Internet cannot do. */
-async function follow(trial: Trial, server: Server, readme: string, { steps }: ServerKind): Promise<void> {
+async function follow(
+  trial: Trial,
+  server: Server,
+  readme: string,
+  { steps }: ServerKind,
+  { by, inPlaceOf }: Brought,
+): Promise<void> {
   for (const { id, lines } of consoleBlocks(readme)) {
+    if (id === inPlaceOf[0]) await by(server);
+    if (inPlaceOf.includes(id)) continue;
     const run = steps.find((step) => step.id === id)?.notRun ? [] : lines.filter(offline);
     if (run.length === 0) continue;
     const spoken = await runBlock(server, trial, id, run);

@@ -7,6 +7,7 @@ const source = `${codeDir}/src`;
 const environment = `/etc/${project}/${project}.env`;
 const database = `${stateDir}/db.sqlite3`;
 const own = '/root/own';
+const token = `/etc/${project}/credentials/TOKEN`;
 const visitor = ['/healthz', 2, 10] as const;
 
 const users = `from django.contrib.auth.models import AbstractUser
@@ -39,9 +40,9 @@ async function generate(server: Server): Promise<void> {
   await server.must(`cd ${own} && mkdir accounts && touch accounts/__init__.py && cd ${pythonPackage} &&
     mkdir settings && touch settings/__init__.py && mv settings.py settings/base.py`);
   await server.write(`${own}/accounts/models.py`, users);
-  await server.must(`sed -i -e 's/^SECRET_KEY = .*/import os\\n\\nSECRET_KEY = os.environ["SECRET_KEY"]/' \\
+  await server.must(`sed -i -e 's/^SECRET_KEY = .*/import os\\n\\nSECRET_KEY, TOKEN = os.environ["SECRET_KEY"], os.environ["TOKEN"]/' \\
     -e 's/^INSTALLED_APPS = \\[/AUTH_USER_MODEL = "accounts.User"\\n\\n&\\n    "accounts",/' ${settings}`);
-  const make = `SECRET_KEY=x ${python} manage.py makemigrations --settings=${pythonPackage}.settings.base accounts`;
+  const make = `SECRET_KEY=x TOKEN=x ${python} manage.py makemigrations --settings=${pythonPackage}.settings.base accounts`;
   await server.must(`cd ${own} && ${make} && find . -name __pycache__ -prune -exec rm -r {} +`);
 }
 
@@ -75,7 +76,9 @@ async function lacking(trial: Trial, server: Server): Promise<void> {
 async function prepare(server: Server): Promise<void> {
   for (const { text } of commandsOf('your-project#two-files')) await server.must(text);
   await server.edit(`${source}/${pythonPackage}/deployment.py`, 'from .settings import', 'from .settings.base import');
-  await server.must(`echo SECRET_KEY=replaced >> ${environment} && cp /root/requirements.txt ${source}/`);
+  await server.must(
+    `echo SECRET_KEY=replaced >> ${environment} && echo 5ecret > ${token} && cp /root/requirements.txt ${source}/`,
+  );
   await server.must(`find ${source} -name db.sqlite3 -delete`);
 }
 
@@ -102,9 +105,18 @@ async function live(trial: Trial, server: Server): Promise<void> {
   trial.check('on an empty database: the deploy ends with', status, 0);
   trial.checkText('on an empty database: and says at last', output, /ready$/);
   const login = await server.get('/admin/login/');
+  const told = `from django.conf import settings; import os; print(settings.TOKEN, os.environ.get("TOKEN"))`;
+  const { output: secret } = await server.sh(inRelease(`manage.py shell --no-imports -c '${told}'`));
+  trial.check('a secret of its own: the setting, and what programs inherit', secret, '5ecret None');
   trial.check('the login of the admin', login.status, 200);
   const [sheet = ''] = /\/static\/admin\/css\/base\.[0-9a-f]{12}\.css/.exec(login.body) ?? [];
   trial.check('its style sheet, with a hash in its name', (await server.get(sheet || '/missing.css')).status, 200);
+}
+
+/** Python in the release, with the environment and the credentials of the service. */
+function inRelease(command: string): string {
+  const credentials = `-p LoadCredential=secret-key:/etc/${project}/secret-key -p LoadCredential=app:/etc/${project}/credentials`;
+  return `systemd-run --quiet --pipe --wait --collect -p User=${user} -p WorkingDirectory=${codeDir}/current -p EnvironmentFile=${environment} ${credentials} ${codeDir}/current/venv/bin/python ${command}`;
 }
 
 async function probes(trial: Trial, server: Server): Promise<void> {
@@ -134,7 +146,7 @@ async function wrongSettings(trial: Trial, server: Server): Promise<void> {
     ['"NAME": needed("DJANGO_DATABASE")', '"NAME": RELEASE / "DJANGO_DATABASE.sqlite3"'],
     ['needed("DJANGO_MEDIA_ROOT")', 'RELEASE / "DJANGO_MEDIA_ROOT"'],
     ['RELEASE / "static"', 'RELEASE / "staticfiles"'],
-    ['.read_text().strip()', '.read_text().strip()[:20]'],
+    ['"secret-key").read_text().strip()', '"secret-key").read_text().strip()[:20]'],
   ] as const)
     await server.edit(file, was, now);
   const { status, output } = await server.sh(`${project}-deploy`, 120_000);

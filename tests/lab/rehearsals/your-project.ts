@@ -16,5 +16,6 @@ export const yourProject: Rehearsal = {
   },
   notRun: {
     clone: 'a guest has no network; what startproject has made is copied there',
+    'own-secret': 'it waits for a secret to be typed; the claim writes one',
   },
 };

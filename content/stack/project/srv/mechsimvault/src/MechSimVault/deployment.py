@@ -5,7 +5,15 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .settings import *
+# Secrets of your own, one file each. They are variables only while your settings are read.
+_files = Path(os.environ.get("CREDENTIALS_DIRECTORY", "/nonexistent")).glob("app_*")
+_secrets = {file.name.removeprefix("app_"): file.read_text().strip() for file in _files}
+os.environ |= _secrets
+
+from .settings import *  # noqa: E402, F403
+
+for _name in _secrets:
+    del os.environ[_name]
 
 # manage.py lies in the folder above the package: in a release, its root.
 RELEASE = Path(__file__).resolve().parent.parent
@@ -24,7 +32,6 @@ def needed(name):
         return os.environ[name]
     except KeyError:
         raise ImproperlyConfigured(f"The environment has no {name}.") from None
-
 
 DEBUG = flag("DJANGO_DEBUG")
 SECRET_KEY = Path(needed("CREDENTIALS_DIRECTORY"), "secret-key").read_text().strip()
