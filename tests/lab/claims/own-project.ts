@@ -165,8 +165,10 @@ async function hooks(trial: Trial, server: Server): Promise<void> {
   await server.write(`${folder}/10-build`, '#!/bin/sh\nid -un > built\n');
   await server.write(`${folder}/20-not-run`, '#!/bin/sh\ntouch run\n');
   await server.must(`chmod 0755 ${folder}/10-build && chmod 0644 ${folder}/20-not-run && ${project}-deploy`, 120_000);
-  const { output } = await server.sh(`cd ${codeDir}/current && cat built && ls run`);
-  trial.checkText('what a hook wrote into the release', output, user);
+  const { output } = await server.sh(
+    `cd ${codeDir}/current && stat -c %U ${stateDir} | diff built - && echo the service; ls run`,
+  );
+  trial.checkText('whose account a hook wrote with, in the release', output, 'the service');
   trial.checkText('a hook that may not be run', output, /cannot access 'run'/);
   await server.write(`${folder}/10-build`, '#!/bin/sh\necho no compiler >&2\nexit 3\n');
   const failed = await server.sh(`${project}-deploy`, 120_000);
