@@ -8,22 +8,13 @@ export interface Place {
   path?: string | undefined;
 }
 
-const names = {
-  section: 'Section',
-  topic: 'Topic',
-  file: 'File',
-  drawing: 'Drawing',
-  commands: 'Commands',
-  check: 'Check',
-};
-
 /** One sentence for a screen reader: where the link has led. */
 export function describePlace({ kind, words, number, path }: Place): string {
   const text = words.replace(/\s+/g, ' ').trim();
-  const short = text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text;
+  const short = text.length > 160 ? `${text.slice(0, 159)}…` : text;
   if (kind === 'line') return `Line ${number} of ${path}: ${short || 'blank'}`;
   if (kind === 'note') return `Note ${number} on ${path}: ${short}`;
   // An aside begins with its own word: Note, Warning, Danger.
   if (kind === 'aside' || kind === 'place') return short;
-  return `${names[kind]}: ${short}`;
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${short}`;
 }
