@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { serve } from '../../src/build/preview.ts';
+import { guide } from '../../src/shared/build/guide.ts';
 import { root } from '../support/sites.ts';
 import { keys, walker } from '../support/webdriver.ts';
 
@@ -36,7 +37,7 @@ const walk: [what: string, act: () => Promise<void>][] = [
       await reached('/start/');
       assert.match(await text('//main//h1'), /\w/);
       await page.click('//nav[@aria-label="Next and previous"]//a[@rel="next"]');
-      await reached('/request-path/');
+      await reached(`/${guide.chapters[1]}/`);
     },
   ],
   [
