@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readChapter } from '../../src/shared/build/chapter-source.ts';
 import { fenceAttributes, nodesOf } from '../../src/shared/build/markdown-tree.ts';
+import { clickAndSeeCopied } from '../support/clipboard.ts';
 import { pageOfFile, stackFiles } from '../support/content.ts';
 import { chaptersOf, chaptersWith, pagesToday, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
@@ -33,9 +34,8 @@ for (const { id, bytes } of stackFiles().filter(
   test(`${id}: copy and download give its bytes`, async ({ page, site }) => {
     await page.goto(`${site.url}${pageOfFile(id)}`);
     const copy = page.getByRole('button', { name: 'Copy file' });
-    const text = await copied(page, () => copy.click());
+    const text = await copied(page, () => clickAndSeeCopied(page, copy));
     expect(sha256(text)).toBe(sha256(bytes));
-    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
     const link = page.getByRole('link', { name: 'Download' });
     const raw = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
     expect(sha256(await raw.body())).toBe(sha256(bytes));
