@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readChapter } from '../../src/shared/build/chapter-source.ts';
 import { fenceAttributes, nodesOf } from '../../src/shared/build/markdown-tree.ts';
-import { clickAndSeeCopied } from '../support/clipboard.ts';
+import { clickAndSeeCopied, copiedBy } from '../support/clipboard.ts';
 import { pageOfFile, stackFiles } from '../support/content.ts';
 import { chaptersOf, chaptersWith, pagesToday, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
@@ -12,18 +12,11 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
-function clipboard(page: Page): Promise<string> {
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
-/** Empties the clipboard first: what was copied before cannot pass for what is copied now. */
+/** What an act copies, told to a screen reader too. */
 async function copied(page: Page, act: () => Promise<void>): Promise<string> {
-  const nothing = 'nothing was copied';
-  await page.evaluate((text) => navigator.clipboard.writeText(text), nothing);
-  await act();
-  await expect.poll(() => clipboard(page)).not.toBe(nothing);
+  const text = await copiedBy(page, act);
   await expect(page.getByRole('status').filter({ hasText: /^Copied / })).toHaveCount(1);
-  return clipboard(page);
+  return text;
 }
 
 const today = pagesToday(root);
