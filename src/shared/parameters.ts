@@ -1,7 +1,14 @@
 import { isText, listOf, maybe, objectOf, oneOf, tableOf } from './form.ts';
 
 /** What a value may look like. */
-export const grammars = ['hostname', 'absolute-path', 'unix-user', 'python-identifier', 'count'] as const;
+export const grammars = [
+  'hostname',
+  'absolute-path',
+  'unix-user',
+  'python-identifier',
+  'python-module',
+  'count',
+] as const;
 export type Grammar = (typeof grammars)[number];
 
 /** Who has names that a value must not be: Debian with its packages, Python with the locked packages. */

@@ -27,7 +27,8 @@ export class FilledServer {
   }
 
   path(under: string): string {
-    return join(this.root, under.replaceAll('PROJECT', this.value['project'] ?? ''));
+    const { project = '', gunicorn = '' } = this.value;
+    return join(this.root, under.replaceAll('PROJECT', project).replaceAll('UNIT', gunicorn));
   }
 
   read(under: string): string {
@@ -43,7 +44,7 @@ export class FilledServer {
   verified(): Outcome {
     const units = join(this.root, 'etc/systemd/system');
     const env = { ...process.env, SYSTEMD_UNIT_PATH: `${units}:`, SYSTEMD_LOG_LEVEL: 'info' };
-    const files = ['gunicorn.socket', 'gunicorn.service'].map((name) => join(units, name));
+    const files = ['UNIT.socket', 'UNIT.service'].map((name) => this.path(`etc/systemd/system/${name}`));
     return run('systemd-analyze', ['verify', '--man=no', ...files], { env });
   }
 

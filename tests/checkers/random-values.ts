@@ -82,6 +82,8 @@ export function likely({ grammar, allowed }: Parameter, roll: Dice, words: reado
       return known(() => `${word(lower, `${lower}${digits}-`, 29)}${pick(lower + digits, roll)}`);
     case 'python-identifier':
       return known(() => word(letters, `${letters}${digits}_`, 63));
+    case 'python-module':
+      return `${word(letters, `${letters}${digits}_`, 20)}.${known(() => word(letters, `${letters}${digits}_`, 20))}`;
     case 'count':
       return String(1 + Math.floor(roll() * 66));
   }

@@ -124,10 +124,10 @@ test('systemd reads every accepted value as it is, makes the accounts and the fo
     const { 'code-dir': code = '', 'state-dir': state = '', 'static-dir': assets = '', user, project } = server.value;
     // There is no such program here: the one remark tells which path systemd made of the unit.
     const { output } = server.verified();
-    const remark = `gunicorn.service: Command ${code}/current/venv/bin/gunicorn is not executable: No such file or directory`;
+    const remark = `${server.value['gunicorn']}.service: Command ${code}/current/venv/bin/gunicorn is not executable: No such file or directory`;
     assert.deepEqual([...new Set(output.trim().split('\n'))], [remark]);
-    const unit = server.settings('etc/systemd/system/gunicorn.service');
-    const socket = server.settings('etc/systemd/system/gunicorn.socket');
+    const unit = server.settings('etc/systemd/system/UNIT.service');
+    const socket = server.settings('etc/systemd/system/UNIT.socket');
     const read = (text = '') => text.replaceAll('%%', '%');
     assert.equal(read(unit['WorkingDirectory']), `${code}/current`);
     assert.equal(`/var/lib/${read(unit['StateDirectory'])}`, state);

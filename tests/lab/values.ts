@@ -9,7 +9,9 @@ const valueSets: Record<ValueSet, Values> = {
   default: {},
   awkward: {
     project: 'werk-7b',
+    gunicorn: 'app-werk-7b',
     package: 'Depot_3D',
+    settings: 'conf_7.live',
     user: 'u-werk',
     domain: 'files.werk-7b.example',
     'socket-path': '/run/werk%7b.socket',

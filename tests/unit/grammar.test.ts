@@ -64,7 +64,7 @@ for (const [id, value, says] of [
   ['domain', '', /^Nothing is typed/],
   ['project', "O'Brien", /^Capitals cannot/],
   ['project', "o'brien", /^' cannot stand here/],
-  ['project', 'combined', /log format/],
+  ['project', 'host', /all sites of a host/],
   ...['tmp', 'nginx', 'sshd', 'udev', 'lock', 'credentials', 'fastcgi-php', 'snakeoil'].map((name) =>
     owned('project', name),
   ),

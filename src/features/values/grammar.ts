@@ -43,6 +43,12 @@ const rules: Record<Grammar, Rule> = {
     says: 'Type letters, digits and underscores, beginning with a letter.',
     longest: 64,
   },
+  'python-module': {
+    accepts: /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*$/,
+    stranger: /[^A-Za-z0-9_.]/u,
+    says: 'Type letters, digits and underscores, beginning with a letter, with dots between the parts.',
+    longest: 64,
+  },
   count: {
     accepts: /^([1-9]|[1-5][0-9]|6[0-4])$/,
     stranger: /[^0-9]/u,
@@ -69,7 +75,10 @@ export function refusal(value: string, parameter: Parameter): string | undefined
   if (value.length > longest)
     return `That is ${value.length} characters long; ${longest} is the most. ${because ?? ''}`.trim();
   if (!accepts.test(value)) return `${fault(value, stranger.exec(value)?.[0])}${says}`;
-  if (parameter.grammar === 'python-identifier' && keywords.test(value)) return `${value} is a word of Python itself.`;
+  if (parameter.grammar.startsWith('python')) {
+    const keyword = value.split('.').find((part) => keywords.test(part));
+    if (keyword) return `${keyword} is a word of Python itself.`;
+  }
   const { allowed, never = {}, owned } = parameter;
   if (allowed && !allowed.only.some((pattern) => matches(value, pattern))) return allowed.otherwise;
   if (Object.hasOwn(never, value)) return never[value];
