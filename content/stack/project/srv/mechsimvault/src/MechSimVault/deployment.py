@@ -33,6 +33,7 @@ def needed(name):
     except KeyError:
         raise ImproperlyConfigured(f"The environment has no {name}.") from None
 
+
 DEBUG = flag("DJANGO_DEBUG")
 SECRET_KEY = Path(needed("CREDENTIALS_DIRECTORY"), "secret-key").read_text().strip()
 ALLOWED_HOSTS = words("DJANGO_ALLOWED_HOSTS")
@@ -40,17 +41,19 @@ ALLOWED_HOSTS = words("DJANGO_ALLOWED_HOSTS")
 # Answers /healthz and /readyz before anything can redirect them or ask for a login.
 MIDDLEWARE = [f"{__package__}.health.probes", *MIDDLEWARE]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": needed("DJANGO_DATABASE"),
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
-    },
-}
+# A path is of SQLite, a name of PostgreSQL on this host, asked as the user of the service.
+_database = needed("DJANGO_DATABASE")
+if _database.startswith("/"):
+    _options = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+    _default = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": _options}
+else:
+    _default = {"ENGINE": "django.db.backends.postgresql"}
+DATABASES = {"default": {**_default, "NAME": _database}}
 
 # Collected into the release, with its manifest; the deploy copies them to where nginx looks.
 STATIC_URL = "/static/"
 STATIC_ROOT = RELEASE / "static"
+MEDIA_URL = "/media/"
 MEDIA_ROOT = needed("DJANGO_MEDIA_ROOT")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -79,6 +82,12 @@ SECURE_SSL_REDIRECT = TLS
 SESSION_COOKIE_SECURE = TLS
 CSRF_COOKIE_SECURE = TLS
 SECURE_HSTS_SECONDS = int(os.environ.get("DJANGO_HSTS_SECONDS", "0")) if TLS else 0
+
+# Subdomains and preload are promises for the whole domain, not for this application.
+SILENCED_SYSTEM_CHECKS = [
+    *globals().get("SILENCED_SYSTEM_CHECKS", []),
+    *("security.W005", "security.W021"),
+]
 
 # Everything to stderr, and so to the journal: without it a 500 leaves no traceback anywhere.
 LOGGING = {
