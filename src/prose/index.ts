@@ -18,6 +18,7 @@ import GlossaryList from './GlossaryList.astro';
 import Listing from './Listing.astro';
 import Measured from '../features/proof/Measured.astro';
 import Note from './Note.astro';
+import Own from './Own.astro';
 import Printed from '../features/terminal/Printed.astro';
 import Section from './Section.astro';
 import SymptomIndex from '../features/troubleshoot/SymptomIndex.astro';
@@ -45,6 +46,7 @@ export const vocabulary = {
   LogWriters,
   Measured,
   Note,
+  Own,
   Printed,
   Replay,
   Section,

@@ -118,8 +118,9 @@ test('with values of their own a reader gets an archive with them, by keyboard',
   await link(page, 'WSGI over TLS').focus();
   const download = await downloaded(page, () => page.keyboard.press('Enter'));
   expect(download.suggestedFilename()).toBe('shop-server.tar.gz');
-  // The tree for TLS replaces files of base; what a project needs, README and SHA256SUMS come on top.
-  const files = listStack('base').length + listStack('project').length + 2;
+  // The tree for TLS replaces files of base. What a project needs, what may come later, README and SHA256SUMS lie beside.
+  const server = new Set(['base', 'tls'].flatMap(listStack).map(({ path }) => path));
+  const files = server.size + ['project', 'asgi', 'background'].flatMap(listStack).length + 2;
   const said = new RegExp(
     `^Made shop-server\\.tar\\.gz, WSGI over TLS: ${files} files, \\d\\d KiB, with 4 values of your own\\.$`,
   );

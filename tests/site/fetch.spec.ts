@@ -43,6 +43,22 @@ for (const name of ['site', 'nested'] as const)
       rmSync(folder, { recursive: true });
     });
 
+test('to a reader with values of their own the archive is offered in place of files that have other names', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}start/#&v1&my.project=shop`);
+  const bring = page.locator('#bring');
+  await expect(page.getByText('You have values of your own, and these trees')).toBeVisible();
+  await expect(bring).toBeHidden();
+  await page.goto(`${site.url}files/`);
+  await expect(page.getByText('These files have the names of this guide.').first()).toBeVisible();
+  await expect(page.locator('#fetch-base')).toBeHidden();
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(`${site.url}start/`);
+  await expect(bring).toBeVisible();
+});
+
 test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false });
   test('the commands have a name that nobody can own in place of the host, and say what it stands for', async ({

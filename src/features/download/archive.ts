@@ -33,6 +33,8 @@ export interface Trees {
   files: readonly TreeFile[];
   servers: readonly ServerKind[];
   beside?: ProjectParts | undefined;
+  /** Sets that can be laid over a server which runs. */
+  overlays: readonly string[];
 }
 
 /** What lies beside a server in its archive, since the server is to be the reader's own. */
@@ -51,6 +53,7 @@ export const areTrees = objectOf<Trees>({
     1,
   ),
   beside: maybe(objectOf<ProjectParts>({ demo: isText, own: isText })),
+  overlays: listOf(isText),
 });
 
 /** An archive before it is packed. */
@@ -80,7 +83,15 @@ export function serverTree(trees: Trees, sets: readonly string[], values: Values
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What an archive holds: the server below `root/`; below `demo/` and a folder named after its set, a project and what one needs. */
+/** What a server has not, and may be laid over it later. */
+function later({ overlays }: Pick<Trees, 'overlays'>, sets: readonly string[]): string[] {
+  return overlays.filter((set) => !sets.includes(set));
+}
+
+/**
+ * What an archive holds: the server below `root/`; below `demo/` and a folder named after its set, a project and what one
+ * needs; and, in folders of their names, the sets that may be laid over the server later.
+ */
 function parts({ beside, ...trees }: Trees, sets: readonly string[], values: Values): Entry[] {
   const demo = beside && fill(`/${beside.demo}`, trees.parameters, values).slice(1);
   const below = (folder: string, entry: Entry) => ({ ...entry, path: `${folder}/${entry.path}` });
@@ -88,7 +99,9 @@ function parts({ beside, ...trees }: Trees, sets: readonly string[], values: Val
     ...serverTree(trees, sets, values).map((entry) =>
       below(demo && entry.path.startsWith(demo) ? 'demo' : 'root', entry),
     ),
-    ...(beside ? serverTree(trees, [beside.own], values).map((entry) => below(beside.own, entry)) : []),
+    ...[...(beside ? [beside.own] : []), ...later(trees, sets)].flatMap((set) =>
+      serverTree(trees, [set], values).map((entry) => below(set, entry)),
+    ),
   ];
 }
 
@@ -100,7 +113,16 @@ export async function archiveOf(trees: Trees, kind: ServerKind, values: Values, 
   const { parameters, beside } = trees;
   const top = `${valueOf('project', parameters, values)}-server`;
   const { title, steps, proved } = kind;
-  const text = readme({ top, title, steps, proved, own: beside?.own, parameters, values });
+  const text = readme({
+    top,
+    title,
+    steps,
+    proved,
+    own: beside?.own,
+    over: later(trees, kind.sets),
+    parameters,
+    values,
+  });
   const summed = [{ path: 'README.md', text, mode: 0o644 }, ...parts(trees, kind.sets, values)];
   const bytes = new TextEncoder();
   const lines = await Promise.all(

@@ -52,12 +52,14 @@ export interface Readme {
   proved: Proved;
   /** Set for a project of the reader's, if the server comes without one. */
   own?: string | undefined;
+  /** Sets beside the server that may be laid over it. */
+  over: readonly string[];
   parameters: readonly Parameter[];
   values: Values;
 }
 
 /** What stands beside the tree: what was proved of it, and the steps that put it in place. */
-export function readme({ top, title, steps, proved, own, parameters, values }: Readme): string {
+export function readme({ top, title, steps, proved, own, over, parameters, values }: Readme): string {
   // Where the guide's commands find a tree, and where an archive has it.
   const folders = [['base', 'root'], ['demo', 'demo'], ...(own ? [[own, own]] : [])];
   const told = (text: string) =>
@@ -71,6 +73,11 @@ export function readme({ top, title, steps, proved, own, parameters, values }: R
     own
       ? `What lies below \`root/\` is laid over \`/\`. There is no project in it: \`${own}/\` has the files for yours, and \`demo/\` has one to try the server with.`
       : 'What lies below `root/` is laid over `/`. The project in it stands for yours.',
+    ...(over.length > 0
+      ? [
+          `What may be laid over it later is in ${over.map((set) => `\`${set}/\``).join(' and ')}. The commands of the guide find it in \`/root/stack\`.`,
+        ]
+      : []),
     '## What was proved',
     proof(proved),
     differences(parameters, values),
@@ -88,7 +95,10 @@ export function valueOf(id: string, parameters: readonly Parameter[], values: Va
 
 /** The one step that is the archive's own. */
 function unpack(top: string): ReadmeStep {
-  const lines = [`cd /root && tar -xzf ${top}.tar.gz`, `cd /root/${top} && sha256sum --check --quiet SHA256SUMS`];
+  const lines = [
+    `cd /root && tar -xzf ${top}.tar.gz && ln -sfn ${top} stack`,
+    `cd /root/${top} && sha256sum --check --quiet SHA256SUMS`,
+  ];
   return { id: 'unpack', title: 'Unpack and check', commands: lines.map((text) => ({ prompt: '#', text })) };
 }
 

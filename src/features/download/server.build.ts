@@ -10,7 +10,7 @@ import { guide } from '../../shared/build/guide.ts';
 import { installationOf } from '../../shared/build/installation.ts';
 import { parameters } from '../../shared/build/parameters.ts';
 import { address, href } from '../../shared/build/site.ts';
-import { listStack, type StackSet } from '../../shared/build/stack.ts';
+import { listStack, stackSets, type StackSet } from '../../shared/build/stack.ts';
 import { contentFolder } from '../../shared/build/content-folder.ts';
 
 /** The claim that follows the README of an archive, in a guide that has it. */
@@ -22,11 +22,13 @@ const archiveClaim = 'archive';
  */
 export function serverTrees(proved = provedBy): Trees {
   const { beside } = guide;
-  const sets = [...guide.servers.flatMap(({ sets }) => sets), ...(beside ? [beside.own] : [])];
+  const overlays = stackSets.filter((set) => (guide.sets[set]?.overlay ?? []).length > 0);
+  const sets = [...guide.servers.flatMap(({ sets }) => sets), ...(beside ? [beside.own] : []), ...overlays];
   const files = [...new Set(sets)].flatMap(listStack);
   return {
     parameters,
     beside,
+    overlays,
     files: files.map(({ set, path, text, mode }) => ({ set, path, text, mode })),
     servers: guide.servers.map((kind): ServerKind => ({
       ...kind,

@@ -31,6 +31,13 @@ export function personalise(root: Element, parameters: readonly Parameter[], val
     if (!element.closest(recorded)) fillAttributes(element, parameters, values);
 }
 
+/** Says on the page whether its reader has values of their own, and shows the parts that fit. */
+export function tellOwn(own: boolean): void {
+  document.documentElement.toggleAttribute('data-own', own);
+  for (const part of document.querySelectorAll<HTMLElement>('[data-when]'))
+    part.hidden = own !== (attribute(part, 'when') === 'own');
+}
+
 /** Calls back when a part of the page has added elements: their values must be filled in, too. */
 export function followAdditions(take: () => void, signal: AbortSignal): void {
   const watcher = new MutationObserver(take);

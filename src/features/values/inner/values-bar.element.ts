@@ -8,7 +8,7 @@ import { copyFrom } from '../../../shared/browser/clipboard.ts';
 import { fetchedPage } from '../fetched-page.browser.ts';
 import { made } from '../../../shared/browser/made.ts';
 import { followDownloads } from '../filled-downloads.browser.ts';
-import { followAdditions, personalise } from '../personal-page.browser.ts';
+import { followAdditions, personalise, tellOwn } from '../personal-page.browser.ts';
 import { linkTo } from '../../../shared/browser/state.ts';
 import { adoptStyles } from '../../../shared/browser/styles.ts';
 import { borrowValues, loadParameters, makeOwn, onValues, readerValues, recallValues } from '../values.browser.ts';
@@ -92,7 +92,7 @@ export class ValuesBar extends HTMLElement {
     const { values, borrowed, waiting } = readerValues();
     this.#personalise();
     const differ = Object.keys(values).length > 0;
-    document.documentElement.toggleAttribute('data-own', differ);
+    tellOwn(differ);
     const fit = { change: true, copy: differ, keep: borrowed, recall: borrowed, reset: !borrowed };
     for (const [act, shown] of Object.entries(fit)) {
       const button = this.querySelector<HTMLElement>(`[data-act=${act}]`);
