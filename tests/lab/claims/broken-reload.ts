@@ -3,7 +3,7 @@ import { reloadNginx } from '../server/nginx.ts';
 import { until } from '../machine/until.ts';
 import { domain, project, staticDir } from '../values.ts';
 
-const site = `/etc/nginx/sites-available/${project}`;
+const hostWide = '/etc/nginx/conf.d/host.conf';
 const snippet = `/etc/nginx/snippets/${project}.conf`;
 const refused = 7;
 
@@ -22,7 +22,7 @@ export default async function (trial: Trial): Promise<void> {
 
   const workers = async () => (await server.ask("pgrep -f '^nginx: worker process$'")).output;
   const before = await workers();
-  await server.edit(site, 'return 444;', 'return 444');
+  await server.edit(hostWide, 'return 444;', 'return 444');
   trial.check('nginx -t ends with', (await server.sh('nginx -t')).status, 1);
   trial.check('a reload ends with', (await server.sh('systemctl reload nginx')).status, 1);
   await server.must('kill -HUP $(cat /run/nginx.pid)');
@@ -35,7 +35,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('a restart ends with', (await server.sh('systemctl restart nginx')).status, 1);
   trial.check('and the visitor meets', (await server.sh(`curl -sS http://${domain}/`)).status, refused);
 
-  await server.edit(site, 'return 444\n', 'return 444;\n');
+  await server.edit(hostWide, 'return 444\n', 'return 444;\n');
   await server.must('systemctl restart nginx');
   trial.check('with the semicolon', (await server.get('/')).status, 200);
   await server.edit(

@@ -18,7 +18,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.check(
     'where the environment says it is',
     await credentials(server, arbiter),
-    '/run/credentials/gunicorn.service',
+    trial.own('/run/credentials/gunicorn.service'),
   );
   for (const user of ['nobody', 'www-data'])
     for (const path of [`/etc/${project}/secret-key`, copy]) {

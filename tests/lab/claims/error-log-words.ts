@@ -29,7 +29,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.checkText(
     "journalctl -p err, for systemd's failure",
     await server.journal('-q -p err'),
-    'Failed to start gunicorn.service',
+    trial.own('Failed to start gunicorn.service'),
   );
   await server.must('rm /etc/systemd/system/gunicorn.service.d/broken.conf && systemctl daemon-reload');
   await server.must('systemctl reset-failed gunicorn.service gunicorn.socket && systemctl restart gunicorn.socket');

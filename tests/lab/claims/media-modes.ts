@@ -15,9 +15,9 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('the umask of the unit', await server.show('gunicorn.service', 'UMask'), '0077');
   const modes = (await server.must(`find ${media} -printf '%y %#m\\n' | sort | uniq -c | tr -s ' '`)).split('\n');
   trial.check(
-    'media, year and month, and the file',
+    'media, its public folder, year and month, and the file',
     modes.map((line) => line.trim()),
-    ['3 d 0750', '1 f 0640'],
+    ['4 d 0750', '1 f 0640'],
   );
   trial.check('a download', await download(server), 200);
   trial.check('the mode of the database', await server.must(`stat -c %a ${stateDir}/db.sqlite3`), '600');

@@ -1,8 +1,9 @@
 import type { Trial } from '../records/trial.ts';
+import { asService } from '../server/as-service.ts';
 import { checkLate } from '../server/late-line.ts';
 import { upload } from '../server/form.ts';
 import type { Server } from '../server/server.ts';
-import { codeDir, project, user } from '../values.ts';
+import { codeDir } from '../values.ts';
 
 const next = `${codeDir}/next`;
 const store = `shell -c "from vault.models import SimulationFile; SimulationFile.objects.create(file='one.csv')"`;
@@ -34,13 +35,13 @@ export default async function (trial: Trial): Promise<void> {
   await server.must(`sed -i '/^    name = /d' ${next}/vault/models.py`);
   await migrate(server, '0005', forgotten);
   trial.check('a field gone from the model alone', (await server.get('/')).status, 200);
-  const stored = await server.sh(inNext(store));
+  const stored = await server.sh(asService(store, next));
   trial.checkText('the next code stores a row', stored.output, 'NOT NULL constraint failed: vault_simulationfile.name');
 
-  await server.must(inNext('migrate vault 0004'));
+  await server.must(asService('migrate vault 0004', next));
   await migrate(server, '0005', altered('name', 'models.CharField(max_length=255, null=True)'));
   await migrate(server, '0006', forgotten);
-  await server.must(inNext(store));
+  await server.must(asService(store, next));
   trial.check(
     'after the column may be NULL: the next code stores a row, the old reads',
     (await server.get('/')).status,
@@ -74,10 +75,5 @@ class Migration(migrations.Migration):
     operations = [${operation}]
 `,
   );
-  await server.must(inNext('migrate --noinput'));
-}
-
-/** A command of the next code, with the environment of the service. */
-function inNext(command: string): string {
-  return `systemd-run --quiet --pipe --wait --collect -p User=${user} -p Group=${user} -p UMask=0077 -p WorkingDirectory=${next} -p EnvironmentFile=/etc/${project}/${project}.env -p LoadCredential=secret-key:/etc/${project}/secret-key ${codeDir}/current/venv/bin/python manage.py ${command}`;
+  await server.must(asService('migrate --noinput', next));
 }

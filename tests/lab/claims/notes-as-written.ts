@@ -20,7 +20,8 @@ export default async function (trial: Trial): Promise<void> {
 /** The notes' files over a host on which nothing of this guide's units is left. */
 async function asTheNotesSay(server: Server): Promise<void> {
   await server.must('systemctl disable --now gunicorn.socket');
-  await server.must('rm -r /etc/systemd/system/gunicorn.* /etc/nginx/sites-enabled/*');
+  await server.must('cd /etc/systemd/system && rm -r gunicorn.service gunicorn.service.d gunicorn.socket');
+  await server.must('rm /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*');
   await server.must('useradd --create-home ohm && cp -R /root/stack/notes-as-written/. /');
   await server.must(`cp -R ${codeDir}/src/. ${notes}/ && cp /etc/${project}/secret-key /home/ohm/key`);
   await server.must('chown -R ohm: /home/ohm && ln -s ../sites-available/default /etc/nginx/sites-enabled/');
@@ -31,7 +32,7 @@ async function socketAlone(trial: Trial, server: Server): Promise<void> {
   await server.must('systemctl daemon-reload');
   trial.check('the socket unit alone', (await server.sh('systemctl enable --now gunicorn.socket')).status, 1);
   const said = await server.sh('journalctl -b -u gunicorn.socket -o cat --no-pager -n 2');
-  trial.checkText('its journal', said.output, 'Socket service gunicorn.service not loaded, refusing.');
+  trial.checkText('its journal', said.output, trial.own('Socket service gunicorn.service not loaded, refusing.'));
 }
 
 async function byHand(trial: Trial, server: Server): Promise<void> {

@@ -1,27 +1,17 @@
 import type { Trial } from '../records/trial.ts';
+import { asService } from '../server/as-service.ts';
+import { bring, environment, generate, prepare, settingsOf, source, withoutTheDemo } from '../server/own-project.ts';
 import type { Server } from '../server/server.ts';
-import { commandsOf } from '../rehearsals/chapter.ts';
-import { codeDir, project, pythonPackage, stateDir, user } from '../values.ts';
+import { codeDir, project, pythonPackage, stateDir } from '../values.ts';
 
-const source = `${codeDir}/src`;
-const environment = `/etc/${project}/${project}.env`;
 const database = `${stateDir}/db.sqlite3`;
-const own = '/root/own';
-const token = `/etc/${project}/credentials/TOKEN`;
 const visitor = ['/healthz', 2, 10] as const;
-
-const users = `from django.contrib.auth.models import AbstractUser
-
-
-class User(AbstractUser):
-    pass
-`;
 
 /** A project that was made without this guide, from what it lacks to its second release. */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot(['base']);
   await server.ready();
-  await generate(server);
+  await generate(trial, server);
   await lacking(trial, server);
   await overTheDemo(trial, server);
   await live(trial, server);
@@ -32,28 +22,9 @@ export default async function (trial: Trial): Promise<void> {
   if (trial.onReference) await underAsgi(trial);
 }
 
-/** As `startproject` makes it, with a settings package, a key from the environment and users of its own. */
-async function generate(server: Server): Promise<void> {
-  const python = `${codeDir}/current/venv/bin/python`;
-  const settings = `${own}/${pythonPackage}/settings/base.py`;
-  await server.must(`mkdir -p ${own} && ${python} -m django startproject ${pythonPackage} ${own}`);
-  await server.must(`cd ${own} && mkdir accounts && touch accounts/__init__.py && cd ${pythonPackage} &&
-    mkdir settings && touch settings/__init__.py && mv settings.py settings/base.py`);
-  await server.write(`${own}/accounts/models.py`, users);
-  await server.must(`sed -i -e 's/^SECRET_KEY = .*/import os\\n\\nSECRET_KEY, TOKEN = os.environ["SECRET_KEY"], os.environ["TOKEN"]/' \\
-    -e 's/^INSTALLED_APPS = \\[/AUTH_USER_MODEL = "accounts.User"\\n\\n&\\n    "accounts",/' ${settings}`);
-  const make = `SECRET_KEY=x TOKEN=x ${python} manage.py makemigrations --settings=${pythonPackage}.settings.base accounts`;
-  await server.must(`cd ${own} && ${make} && find . -name __pycache__ -prune -exec rm -r {} +`);
-}
-
-/** In the place of the demo's code. Its lock has all that the project needs. */
-async function bring(server: Server): Promise<void> {
-  await server.must(`cp ${source}/requirements.txt /root/ && rm -r ${source} && cp -r ${own} ${source}`);
-}
-
 async function lacking(trial: Trial, server: Server): Promise<void> {
   await bring(server);
-  await server.edit(environment, `${pythonPackage}.settings`, `${pythonPackage}.settings.base`);
+  await server.edit(environment, `${pythonPackage}.settings`, `${pythonPackage}.${settingsOf(trial)}`);
   const timed = `start=$(date +%s%3N); ${project}-deploy --check; echo "status $?, ms $(($(date +%s%3N) - start))"`;
   const { output } = await server.sh(timed);
   const sections = [...output.matchAll(/\[your-project#([a-z]+)\]/g)].map(([, section]) => section);
@@ -61,7 +32,7 @@ async function lacking(trial: Trial, server: Server): Promise<void> {
   trial.checkText(
     'what the settings do not read',
     output,
-    /base\.py: does not read DJANGO_ALLOWED_HOSTS, DJANGO_DATABASE: add deployment\.py/,
+    /\.py: does not read DJANGO_ALLOWED_HOSTS, DJANGO_DATABASE: add deployment\.py/,
   );
   const [, status, ms] = /status (\d+), ms (\d+)/.exec(output) ?? [];
   trial.check('it ends with', status, '1');
@@ -72,31 +43,14 @@ async function lacking(trial: Trial, server: Server): Promise<void> {
   trial.check('and has built nothing', refused.output.includes('== build'), false);
 }
 
-/** The chapter's own lines, and the two that its table names. */
-async function prepare(server: Server): Promise<void> {
-  for (const { text } of commandsOf('your-project#two-files')) await server.must(text);
-  await server.edit(`${source}/${pythonPackage}/deployment.py`, 'from .settings import', 'from .settings.base import');
-  await server.must(
-    `echo SECRET_KEY=replaced >> ${environment} && echo 5ecret > ${token} && cp /root/requirements.txt ${source}/`,
-  );
-  await server.must(`find ${source} -name db.sqlite3 -delete`);
-}
-
 async function overTheDemo(trial: Trial, server: Server): Promise<void> {
-  await prepare(server);
+  await prepare(trial, server);
   const { status, output } = await server.sh(`${project}-deploy --check`);
   trial.check('prepared: the check prints', output, '');
   trial.check('prepared: it ends with', status, 0);
   const failed = await server.sh(`${project}-deploy`, 120_000);
   trial.check("over the demo's database: the deploy ends with", failed.status, 1);
   trial.checkText("over the demo's database: and says", failed.output, 'InconsistentMigrationHistory');
-}
-
-/** The chapter's lines take all of the demo away, the code included. */
-async function withoutTheDemo(server: Server): Promise<void> {
-  await server.must(`cp -r ${source} /root/prepared`);
-  for (const { text } of commandsOf('your-project#demo-away')) await server.must(text);
-  await server.must(`cp -r /root/prepared ${source}`);
 }
 
 async function live(trial: Trial, server: Server): Promise<void> {
@@ -106,17 +60,11 @@ async function live(trial: Trial, server: Server): Promise<void> {
   trial.checkText('on an empty database: and says at last', output, /ready$/);
   const login = await server.get('/admin/login/');
   const told = `from django.conf import settings; import os; print(settings.TOKEN, os.environ.get("TOKEN"))`;
-  const { output: secret } = await server.sh(inRelease(`manage.py shell --no-imports -c '${told}'`));
+  const { output: secret } = await server.sh(asService(`shell --no-imports -c '${told}'`));
   trial.check('a secret of its own: the setting, and what programs inherit', secret, '5ecret None');
   trial.check('the login of the admin', login.status, 200);
   const [sheet = ''] = /\/static\/admin\/css\/base\.[0-9a-f]{12}\.css/.exec(login.body) ?? [];
   trial.check('its style sheet, with a hash in its name', (await server.get(sheet || '/missing.css')).status, 200);
-}
-
-/** Python in the release, with the environment and the credentials of the service. */
-function inRelease(command: string): string {
-  const credentials = `-p LoadCredential=secret-key:/etc/${project}/secret-key -p LoadCredential=app:/etc/${project}/credentials`;
-  return `systemd-run --quiet --pipe --wait --collect -p User=${user} -p WorkingDirectory=${codeDir}/current -p EnvironmentFile=${environment} ${credentials} ${codeDir}/current/venv/bin/python ${command}`;
 }
 
 async function probes(trial: Trial, server: Server): Promise<void> {
@@ -143,7 +91,7 @@ async function wrongSettings(trial: Trial, server: Server): Promise<void> {
   const file = `${source}/${pythonPackage}/deployment.py`;
   await server.must(`cp -p ${file} /root/deployment.py`);
   for (const [was, now] of [
-    ['"NAME": needed("DJANGO_DATABASE")', '"NAME": RELEASE / "DJANGO_DATABASE.sqlite3"'],
+    ['"NAME": _database', '"NAME": RELEASE / "DJANGO_DATABASE.sqlite3"'],
     ['needed("DJANGO_MEDIA_ROOT")', 'RELEASE / "DJANGO_MEDIA_ROOT"'],
     ['RELEASE / "static"', 'RELEASE / "staticfiles"'],
     ['"secret-key").read_text().strip()', '"secret-key").read_text().strip()[:20]'],
@@ -188,9 +136,9 @@ async function nextRelease(trial: Trial, server: Server): Promise<void> {
 async function underAsgi(trial: Trial): Promise<void> {
   const server = await trial.boot(['base', 'asgi']);
   await server.ready();
-  await generate(server);
+  await generate(trial, server);
   await bring(server);
-  await prepare(server);
+  await prepare(trial, server);
   await withoutTheDemo(server);
   trial.check('under ASGI: the deploy ends with', (await server.sh(`${project}-deploy`, 120_000)).status, 0);
   trial.check('under ASGI: /readyz', (await server.get('/readyz')).body, 'ready');

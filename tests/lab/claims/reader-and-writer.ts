@@ -1,6 +1,7 @@
 import type { Trial } from '../records/trial.ts';
+import { asService } from '../server/as-service.ts';
 import type { Server } from '../server/server.ts';
-import { codeDir, project, pythonPackage, user } from '../values.ts';
+import { codeDir, pythonPackage } from '../values.ts';
 
 const settings = `${codeDir}/current/${pythonPackage}/settings.py`;
 const seconds = 2;
@@ -75,9 +76,7 @@ export default async function (trial: Trial): Promise<void> {
 
 async function times(server: Server): Promise<{ mode: string; store: number; look: number }> {
   await server.write('/root/trial.py', program);
-  const output = await server.must(
-    `systemd-run --quiet --pipe --wait --collect -p User=${user} -p Group=${user} -p UMask=0077 -p WorkingDirectory=${codeDir}/current -p EnvironmentFile=/etc/${project}/${project}.env -p LoadCredential=secret-key:/etc/${project}/secret-key ${codeDir}/current/venv/bin/python manage.py shell --no-imports < /root/trial.py`,
-  );
+  const output = await server.must(`${asService('shell --no-imports')} < /root/trial.py`);
   const said = (word: string) => new RegExp(`^${word} (.*)$`, 'm').exec(output)?.[1] ?? '';
   return { mode: said('mode'), store: Number(said('store') || NaN), look: Number(said('look') || NaN) };
 }

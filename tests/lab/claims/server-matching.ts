@@ -1,9 +1,9 @@
 import type { Trial } from '../records/trial.ts';
 import { reloadNginx } from '../server/nginx.ts';
 import type { Server } from '../server/server.ts';
-import { domain, project } from '../values.ts';
+import { domain } from '../values.ts';
 
-const site = `/etc/nginx/sites-available/${project}`;
+const hostWide = '/etc/nginx/conf.d/host.conf';
 const none = '000';
 
 /** The table of the chapter; then the order in which names are tried, with one server block for each kind. */
@@ -41,8 +41,8 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('none of them', await ask(server, 'c.example.net'), none);
 
   await server.must('rm /etc/nginx/conf.d/zz-names.conf');
-  await server.edit(site, 'listen 80 default_server;', 'listen 80;');
-  await server.edit(site, 'listen [::]:80 default_server;', 'listen [::]:80;');
+  await server.edit(hostWide, 'listen 80 default_server;', 'listen 80;');
+  await server.edit(hostWide, 'listen [::]:80 default_server;', 'listen [::]:80;');
   await reloadNginx(server);
   trial.check('no default: the first block answers', await ask(server, 'other.example'), none);
   await server.must(

@@ -4,7 +4,8 @@ import type { Server } from '../server/server.ts';
 import { domain, project } from '../values.ts';
 
 const site = `/etc/nginx/sites-available/${project}`;
-const lines = `    ssl_session_cache shared:${project}:10m;
+const hostWide = '/etc/nginx/conf.d/host-tls.conf';
+const lines = `    ssl_session_cache shared:host:10m;
     ssl_session_timeout 1d;
 `;
 const off = '    ssl_session_tickets off;\n';
@@ -15,11 +16,11 @@ export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
   trial.check('as shipped', await resumed(server), { '1.2': 'Reused', '1.3': 'Reused' });
-  await server.edit(site, lines, lines + off);
+  await server.edit(hostWide, lines, lines + off);
   await reloadNginx(server);
   const alone = { 'debian-13': 'New', 'debian-testing': 'Reused' }[trial.kind.host];
   trial.check('no tickets, in the default server alone', await resumed(server), { '1.2': 'Reused', '1.3': alone });
-  await server.edit(site, lines + off, '');
+  await server.edit(hostWide, lines + off, '');
   await server.edit(site, ofTheSite, ofTheSite + lines + off);
   await reloadNginx(server);
   const inSite = { 'debian-13': 'no session', 'debian-testing': 'New' }[trial.kind.host];

@@ -5,6 +5,7 @@ import type { Server } from '../server/server.ts';
 import { domain, project } from '../values.ts';
 
 const site = `/etc/nginx/sites-available/${project}`;
+const hostWide = '/etc/nginx/conf.d/host-tls.conf';
 const both = 'ssl_protocols TLSv1.2 TLSv1.3;\n    ssl_ciphers';
 const newest = 'ssl_protocols TLSv1.3;\n    ssl_ciphers';
 const inDefault = 'ssl_protocols TLSv1.2 TLSv1.3;\n    ssl_session_cache';
@@ -22,7 +23,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('and a client with TLS 1.3', await ask(server, '1.3'), 0);
 
   await server.edit(site, newest, both);
-  await server.edit(site, inDefault, inDefault.replace('TLSv1.2 ', ''));
+  await server.edit(hostWide, inDefault, inDefault.replace('TLSv1.2 ', ''));
   await reloadNginx(server);
   const inAll = { 'debian-13': handshakeFailed, 'debian-testing': 0 }[trial.kind.host];
   trial.check('TLS 1.3 alone in the default server, both in the site', await ask(server, '1.2'), inAll);

@@ -1,4 +1,5 @@
 import type { Trial } from '../records/trial.ts';
+import { asService } from '../server/as-service.ts';
 import type { Server } from '../server/server.ts';
 import { codeDir, project, pythonPackage, staticDir, user } from '../values.ts';
 
@@ -53,11 +54,6 @@ async function collectIntoServed(server: Server): Promise<void> {
     `STATIC_ROOT = "${staticDir}"`,
   );
   await server.must(`chown -R ${user}: ${staticDir} && install -m 0644 /etc/${project}/secret-key /root/key`);
-  const unit = `--property=User=${user} --property=Group=${user} --property=UMask=0077 --property=WorkingDirectory=${codeDir}/current`;
-  const secrets = `--property=EnvironmentFile=/etc/${project}/${project}.env --property=LoadCredential=secret-key:/etc/${project}/secret-key`;
-  await server.write(
-    '/root/collect',
-    `#!/bin/sh\nexec systemd-run --quiet --pipe --wait --collect ${unit} ${secrets} ${codeDir}/current/venv/bin/python manage.py collectstatic --noinput\n`,
-  );
+  await server.write('/root/collect', `#!/bin/sh\nexec ${asService('collectstatic --noinput')}\n`);
   await server.must('chmod 755 /root/collect');
 }

@@ -122,7 +122,7 @@ export const inBase: readonly DoctorFault[] = [
     failed: 'unknown-host,headers,media',
     ...byEdits(
       [
-        [`/etc/nginx/sites-available/${project}`, 'return 444;', 'return 200 here;'],
+        ['/etc/nginx/conf.d/host.conf', 'return 444;', 'return 200 here;'],
         [snippet, 'X-Forwarded-Proto $scheme;', 'X-Forwarded-Proto $http_x_forwarded_proto;'],
         [snippet, '    internal;', '    # internal;'],
       ],

@@ -44,9 +44,9 @@ export class Trial extends Recorder {
     return server;
   }
 
-  /** A Debian on which nobody has done anything yet but bring the files, and install what is named. */
-  async bare(more: readonly string[] = []): Promise<Server> {
-    const server = await this.#maker.bare(this.kind, this, more);
+  /** A Debian on which nobody has done anything yet but bring the files, install what is named, and lay by a lock's wheels. */
+  async bare(more: readonly string[] = [], lock?: string): Promise<Server> {
+    const server = await this.#maker.bare(this.kind, this, more, lock);
     this.#booted.push(server);
     await this.readVersions(server);
     return server;

@@ -17,6 +17,7 @@ async function statusOf(server: Server, path: string): Promise<number> {
 }
 
 export const operations: Rehearsal = {
+  notRun: { worker: 'the demo has no tasks; the claim of a worker types this line' },
   before: {
     // A healthy host has nothing to find.
     'journal-search': async (server) => {

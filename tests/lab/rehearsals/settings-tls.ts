@@ -19,7 +19,7 @@ export const settingsTls: Rehearsal = {
     loop: (server) => change(server, scheme + neighbour, neighbour),
   },
   after: {
-    'self-made': trustCertificate,
+    'self-made': (server) => trustCertificate(server),
     'switch-on': reloadNginx,
     loop: async (server, trial) => {
       await change(server, neighbour, scheme + neighbour);

@@ -16,6 +16,7 @@ export const yourProject: Rehearsal = {
   },
   notRun: {
     clone: 'a guest has no network; what startproject has made is copied there',
+    role: 'the host of this chapter has no PostgreSQL; the claim of that name types these lines',
     'own-secret': 'it waits for a secret to be typed; the claim writes one',
   },
 };

@@ -113,7 +113,7 @@ export const sabotages: readonly Sabotage[] = [
   {
     claim: 'session-resumption',
     set: 'tls',
-    file: `etc/nginx/sites-available/${project}`,
+    file: 'etc/nginx/conf.d/host-tls.conf',
     was: '    ssl_session_timeout 1d;\n',
     now: '    ssl_session_timeout 1d;\n    ssl_session_tickets off;\n',
     why: 'sessions of TLS 1.3 are handed out in a form that nobody reads',
@@ -165,6 +165,22 @@ export const sabotages: readonly Sabotage[] = [
     was: 'ListenStream=/run/gunicorn.sock\n',
     now: 'ListenStream=/run/gunicorn.sock\nSocketMode=0600\n',
     why: 'the notes had said who may connect',
+  },
+  {
+    claim: 'false-success',
+    set: 'base',
+    file: `usr/local/sbin/${project}-deploy`,
+    was: "[[ $said == ready?($'\\n')200 ]]",
+    now: '[[ $said == *@(200|301) ]]',
+    why: 'the status alone counts, as in the first script',
+  },
+  {
+    claim: 'background',
+    set: 'background',
+    file: `etc/systemd/system/${project}-worker.service`,
+    was: 'PartOf=gunicorn.service\n',
+    now: '',
+    why: 'a deploy leaves the worker with the old code',
   },
 ];
 

@@ -77,9 +77,10 @@ export class ServerMaker {
   /**
    * A Debian with the reader's files in `/root/stack` and nothing done with them yet.
    * @param more - packages of Debian that are installed.
+   * @param lock - whose packages pip finds besides those of the guide's project.
    */
-  async bare(machine: Machine, record: Recorder, more: readonly string[] = []): Promise<Server> {
-    return new Server(await Guest.boot(this.#ground(machine, more)), machine.values, record);
+  async bare(machine: Machine, record: Recorder, more: readonly string[] = [], lock?: string): Promise<Server> {
+    return new Server(await Guest.boot(this.#ground(machine, more, lock)), machine.values, record);
   }
 
   #layers(kind: ServerKind): Promise<readonly string[]> {
@@ -112,12 +113,13 @@ export class ServerMaker {
     this.processorTime.add(what, guest.usedMs);
   }
 
-  #ground(machine: Machine, more: readonly string[] = []): readonly string[] {
+  #ground(machine: Machine, more: readonly string[] = [], lock?: string): readonly string[] {
     const { host, values, packages = 'locked' } = machine;
     const name = `${values}-${packages}`;
     const stack = this.#stacks.get(name) ?? stackLayer(name, machine, this.spoilt);
     this.#stacks.set(name, stack);
-    const [wheels, image] = [wheelsOf(host, locks, this.#progress), imageOf(host, this.#progress, more)];
+    const all = lock ? [...locks, lock] : locks;
+    const [wheels, image] = [wheelsOf(host, all, this.#progress), imageOf(host, this.#progress, more)];
     return [stack, byteCodeOf(image, wheels, this.#progress), wheels, image];
   }
 }
