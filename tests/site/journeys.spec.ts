@@ -47,6 +47,7 @@ test('a reviewer links a directive in two acts', async ({ page, context, site })
   await line.scrollIntoViewIfNeeded();
   // The number in front of the line is its link, once somebody looks at the file.
   await line.hover();
+  await expect(page.locator('[data-lit]').filter({ hasText: text }).first()).toBeVisible();
   await journey.act('the number of the line', () => line.click({ position: { x: -44, y: 12 }, force: true }));
   const button = page.getByRole('button', { name: `Copy PR link to ${nameOf({ text })}` });
   const windows = await journey.windowsTo(button);

@@ -2,7 +2,7 @@ import css from '../../shared/bar.css?inline';
 import { announce } from '../../shared/browser/announce.ts';
 import { made } from '../../shared/browser/made.ts';
 import { onNewVersion, takeOver } from './new-version.browser.ts';
-import { startKeeping } from './offline.browser.ts';
+import { startUnasked } from './offline.browser.ts';
 import { adoptStyles } from '../../shared/browser/styles.ts';
 
 /** Has visited pages kept for reading offline; a newer version waits until the reader says so. */
@@ -12,7 +12,7 @@ class NewVersion extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#life = new AbortController());
     // A browser that refuses keeps nothing: the guide reads as ever, online.
-    startKeeping()
+    startUnasked()
       .then((registration) => onNewVersion(registration, () => this.#say(registration), signal))
       .catch(() => undefined);
   }

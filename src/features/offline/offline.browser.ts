@@ -13,8 +13,22 @@ export function canKeep(): boolean {
   return isSecureContext && 'serviceWorker' in navigator;
 }
 
+/** The worker that was last brought in, or is on its way. */
+let coming: Promise<ServiceWorkerRegistration> | undefined;
+let forgotten = false;
+
 /** Brings the worker in, and has it keep the page that is being read. */
-export async function startKeeping(): Promise<ServiceWorkerRegistration> {
+export function startKeeping(): Promise<ServiceWorkerRegistration> {
+  return (coming = bringIn());
+}
+
+/** The same, without being asked for. @throws Error on a page on which the reader has had everything forgotten. */
+export async function startUnasked(): Promise<ServiceWorkerRegistration> {
+  if (forgotten) throw new Error('the reader wants nothing to be kept');
+  return startKeeping();
+}
+
+async function bringIn(): Promise<ServiceWorkerRegistration> {
   const registration = await navigator.serviceWorker.register(workerAddress, { scope: import.meta.env.BASE_URL });
   if (!navigator.serviceWorker.controller) void keep([location.pathname]);
   return registration;
@@ -33,6 +47,8 @@ export async function listKept(): Promise<string[]> {
 
 /** Forgets all that was kept, and the worker with it: the way out if something in there is wrong. */
 export async function forgetKept(): Promise<void> {
+  forgotten = true;
+  await coming?.catch(() => undefined);
   const registration = await navigator.serviceWorker.getRegistration();
   await registration?.unregister();
   const names = await caches.keys();

@@ -54,7 +54,7 @@ class AnnotatedFile extends HTMLElement {
     if (this.#looked) return;
     this.#looked = true;
     void import('./lights.browser.ts').then(
-      ({ lightLines }) => lightLines(this, at, signal),
+      (lights) => lights.lightLines(this, at, signal),
       () => undefined,
     );
   }
@@ -74,8 +74,8 @@ class AnnotatedFile extends HTMLElement {
   /** With the reader's values, where some differ. */
   async #own(text: string): Promise<string> {
     if (!document.documentElement.hasAttribute('data-own')) return text;
-    const { written } = await import('../values/values.browser.ts');
-    return written(text, attribute(this, 'title'));
+    const values = await import('../values/values.browser.ts');
+    return values.written(text, attribute(this, 'title'));
   }
 
   async #link(): Promise<string> {

@@ -12,7 +12,7 @@ export function followCode(signal: AbortSignal): void {
         const block = within(target, 'pre');
         if (block)
           import('./marked-values.browser.ts').then(
-            ({ describe }) => describe(block),
+            (marked) => marked.describe(block),
             () => undefined,
           );
       },

@@ -98,9 +98,9 @@ class ValuesGuard extends HTMLElement {
   }
 
   async #bring(): Promise<ValuesBar> {
-    const { ValuesBar } = await import('./inner/values-bar.element.ts');
+    const inner = await import('./inner/values-bar.element.ts');
     const bar = this.querySelector('values-bar');
-    if (!(bar instanceof ValuesBar)) throw new Error('<values-guard> needs a <values-bar> in it');
+    if (!(bar instanceof inner.ValuesBar)) throw new Error('<values-guard> needs a <values-bar> in it');
     await bar.ready;
     this.#ready = true;
     return bar;

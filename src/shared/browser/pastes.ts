@@ -23,7 +23,7 @@ function holdLong(event: InputEvent): void {
   if (data.length < (field instanceof HTMLTextAreaElement ? longPaste : lineMost)) return;
   event.preventDefault();
   import('./long-paste.ts').then(
-    ({ put }) => put(field, data),
+    (long) => long.put(field, data),
     // Slow is better than lost.
     () => field.setRangeText(data, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end'),
   );
