@@ -114,11 +114,15 @@ const previous: Machine = { ...reference, packages: 'previous' };
 /**
  * The machines that a record must have been made on: a claim and a set on all, a fault and a chapter on the one that pages
  * show.
- * @param differs - whether it tells another story of the previous packages.
+ * @param claim - `differs`: it tells another story of the previous packages; `named`: its servers have names of their own.
  */
-export function machinesOf(kind: EvidenceKind, differs = false): readonly Machine[] {
+export function machinesOf(
+  kind: EvidenceKind,
+  { differs = false, named = false }: { differs?: boolean; named?: boolean } = {},
+): readonly Machine[] {
   if (kind === 'fault' || kind === 'chapter') return [reference];
-  return differs ? [...everywhere, previous] : everywhere;
+  const machines = named ? everywhere.filter(({ values }) => values !== 'awkward') : everywhere;
+  return differs ? [...machines, previous] : machines;
 }
 
 export function sameMachine(a: Machine, b: Machine): boolean {

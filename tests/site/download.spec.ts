@@ -120,7 +120,7 @@ test('with values of their own a reader gets an archive with them, by keyboard',
   expect(download.suggestedFilename()).toBe('shop-server.tar.gz');
   // The tree for TLS replaces files of base. What a project needs, what may come later, README and SHA256SUMS lie beside.
   const server = new Set(['base', 'tls'].flatMap(listStack).map(({ path }) => path));
-  const files = server.size + ['project', 'asgi', 'background'].flatMap(listStack).length + 2;
+  const files = server.size + ['project', 'asgi', 'background', 'celery'].flatMap(listStack).length + 2;
   const said = new RegExp(
     `^Made shop-server\\.tar\\.gz, WSGI over TLS: ${files} files, \\d\\d KiB, with 4 values of your own\\.$`,
   );

@@ -58,7 +58,11 @@ function skill(link: LinkTo): string {
       ),
     ),
     ...(first
-      ? [`## Steps for ${first.title}`, ...installationOf(first.sets).map((step) => stepText(step, link))]
+      ? [
+          `## Steps for ${first.title}`,
+          'Unpack the archive as the beginning of its `README.md` says. The steps after that are these; those of the other servers are in theirs.',
+          ...installationOf(first.sets, 'archive').map((step) => stepText(step, link)),
+        ]
       : []),
     ...section('When something fails', [
       ...(guide.doctor ? [`Run \`${guide.doctor}\` as root: it names what is wrong, and changes nothing.`] : []),

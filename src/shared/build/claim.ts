@@ -15,6 +15,8 @@ export const claimSchema = z.strictObject({
   sets: z.array(z.enum(stackSets)).default([baseSet]),
   /** Whether the previous packages did otherwise: then the lab asks them too. */
   differs: z.boolean().default(false),
+  /** Whether its servers have names of their own in every trial: then awkward values would show nothing more. */
+  named: z.boolean().default(false),
 });
 
 export function claimFile(id: string): string {

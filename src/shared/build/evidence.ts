@@ -82,7 +82,7 @@ export function changedSince({ files, sets }: Evidence): string[] {
 
 /** The machines that a record of this name needs. */
 export function machinesFor(kind: EvidenceKind, id: string): readonly Machine[] {
-  return machinesOf(kind, kind === 'claim' && readClaim(id).differs);
+  return machinesOf(kind, kind === 'claim' ? readClaim(id) : {});
 }
 
 /** On which machines it should have been run and was not. */

@@ -30,7 +30,7 @@ const demo: Brought = {
 
 /** A server made by a README alone. */
 async function followed(trial: Trial, server: Server, id: string, brought: Brought): Promise<Server> {
-  await server.must('rm -rf /root/stack /root/unpacked');
+  await server.must('rm -rf /root/unpacked');
   await follow(trial, server, id, brought);
   trial.check(`${id}: the socket and the service`, await states(server), ['active', 'active']);
   return server;

@@ -85,5 +85,8 @@ async function seen(trial: Trial, server: Server): Promise<void> {
   await server.must(`systemctl restart ${worker}; systemctl start ${project}-job@nonsense.service || true`);
   trial.checkText('a job that fails', await doctor(), `${trial.own(project)}-job@nonsense.service has failed`);
   await server.must(`systemctl reset-failed ${project}-job@nonsense.service`);
+  await server.must(`systemctl stop ${job}.timer`);
+  trial.checkText('a timer that is stopped', await doctor(), `${trial.own(job)}.timer is stopped`);
+  await server.must(`systemctl start ${job}.timer`);
   trial.checkText('mended', await doctor(), /^ok +own /);
 }

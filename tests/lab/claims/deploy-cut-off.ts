@@ -9,9 +9,13 @@ const killed = 137;
 const visitor = ['/readyz', 1, 50] as const;
 const sheet = 'vault/static/vault/vault.css';
 const publishedSheet = `${staticDir}/vault/vault.css`;
-/** What only the trial meets: `manage.py` does not load it. */
+/** What only the trial meets: nothing before it loads Gunicorn. */
 const wsgi = `${codeDir}/src/${pythonPackage}/wsgi.py`;
-const broken = ['application = get_wsgi_application()', 'raise RuntimeError("no such licence")'] as const;
+const application = 'application = get_wsgi_application()';
+const broken = [
+  application,
+  `import sys\nif "gunicorn" in sys.modules: raise RuntimeError("no such licence")\n${application}`,
+] as const;
 
 /** The commands of the script, in their order, as they stand in it. */
 const beforeTheSwitch = [
@@ -19,7 +23,7 @@ const beforeTheSwitch = [
   'as_app python3',
   'manage check',
   'manage collectstatic',
-  'manage shell',
+  'python /etc/',
   'publish "$release"',
   'manage migrate',
   'try "$release"',

@@ -1,15 +1,18 @@
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
 import { deployedOn } from '../server/deployed.ts';
-import { codeDir, project, pythonPackage } from '../values.ts';
+import { codeDir, domain, project, pythonPackage } from '../values.ts';
 
 const source = `${codeDir}/src`;
+const environment = `/etc/${project}/${project}.env`;
 const views = `${source}/vault/views.py`;
 const wsgi = `${source}/${pythonPackage}/wsgi.py`;
 const settings = `${source}/${pythonPackage}/settings.py`;
+const application = 'application = get_wsgi_application()';
+/** The check of a release loads this module as well, and Gunicorn is not loaded there. */
+const underGunicorn = `import sys\nif "gunicorn" in sys.modules: raise RuntimeError("no such licence")\n${application}`;
 const ready = 'return HttpResponse("ready\\n"';
 const exempt = 'SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]';
-const application = 'application = get_wsgi_application()';
 
 /** One visitor who asks again 20 ms after each answer: more would only take the processor from the deploys. */
 const visitor = ['/readyz', 1, 20] as const;
@@ -39,9 +42,15 @@ const ways: readonly Broken[] = [
   },
 ];
 
+const strange: Broken = {
+  says: 'another domain',
+  edit: [environment, `DJANGO_ALLOWED_HOSTS=${domain}`, 'DJANGO_ALLOWED_HOSTS=elsewhere.example'],
+  told: /wrong: ALLOWED_HOSTS: \['elsewhere\.example'.*\] has no /,
+};
+
 const notStarting: Broken = {
   says: 'no worker',
-  edit: [wsgi, application, 'raise RuntimeError("no such licence")'],
+  edit: [wsgi, application, underGunicorn],
   told: /curl: \(\d+\)[^]*no such licence/,
 };
 
@@ -56,7 +65,7 @@ const notHardened: Broken = {
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.boot();
   await server.ready();
-  for (const way of trial.onReference ? ways : ways.slice(0, 1)) await refused(trial, server, way);
+  for (const way of trial.onReference ? [...ways, strange] : ways.slice(0, 1)) await refused(trial, server, way);
   if (!trial.onReference) return;
   await refused(trial, server, notStarting);
   await takenBack(trial, server);

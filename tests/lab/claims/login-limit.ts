@@ -7,6 +7,7 @@ import { domain, project } from '../values.ts';
 const guesses = 30;
 /** One at once, and ten more that the burst lets through. */
 const allowed = 11;
+const other = '/accounts/login/';
 
 /** Somebody who tries passwords, and a visitor beside. */
 export default async function (trial: Trial): Promise<void> {
@@ -15,6 +16,8 @@ export default async function (trial: Trial): Promise<void> {
   const limited = await guess(server);
   trial.check('attempts by status', limited.statuses, { 200: allowed, 429: guesses - allowed });
   trial.check('the form after that', (await server.get('/admin/login/')).status, 200);
+  for (let i = 0; i < allowed; i += 1) await server.get(other, '-X POST');
+  trial.check('attempts at another address count as well', (await server.get(other, '-X POST')).status, 429);
   trial.checkText(
     'the error log',
     (await server.sh(`grep -m 1 limiting /var/log/nginx/${project}.error.log`)).output,

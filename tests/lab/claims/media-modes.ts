@@ -31,7 +31,7 @@ export default async function (trial: Trial): Promise<void> {
   trial.checkText(
     'the error log names the file',
     log,
-    /open\(\) "\S+\/media\/\d{4}\/\d\d\/beam_ü\.csv" failed \(13: Permission denied\)/,
+    /openat\(\) "\S+\/media\/\d{4}\/\d\d\/beam_ü\.csv" failed \(13: Permission denied\)/,
   );
   const access = () => server.must(`tail -n 1 /var/log/nginx/${project}.access.log`);
   await checkLate(trial, 'although Django said yes', access, /" 403 .* upstream=200 /);

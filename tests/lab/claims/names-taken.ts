@@ -5,7 +5,7 @@ import { serverTree } from '../../../src/features/download/archive.ts';
 import { commandsOf } from '../rehearsals/chapter.ts';
 import type { Trial } from '../records/trial.ts';
 import type { Server } from '../server/server.ts';
-import { codeDir, project, stateDir, user, valuesOf } from '../values.ts';
+import { codeDir, domain, project, stateDir, user, valuesOf } from '../values.ts';
 
 const layOver = commandsOf('start#lay-over').find(({ text }) => text.includes('cp -R'))?.text ?? '';
 
@@ -38,6 +38,12 @@ function others(user: string): Other[] {
       'rm /etc/nginx/conf.d/other.conf',
       'nginx has the map above already',
     ],
+    [
+      `echo 'server { listen 8080; server_name other.example ${domain}; }' > /etc/nginx/conf.d/other.conf`,
+      'rm /etc/nginx/conf.d/other.conf',
+      `nginx has a site ${domain} already`,
+    ],
+    ['chown reader /', 'chown root /', 'would lie in /, which others may write to'],
     ['chown reader /srv /opt', 'chown root /srv /opt', 'which others may write to'],
     ['chmod 1777 /var/www', 'chmod 0755 /var/www', 'which others may write to'],
     ['sed -i.bak /^www-data/d /etc/passwd', 'mv /etc/passwd.bak /etc/passwd', 'there is no account www-data'],

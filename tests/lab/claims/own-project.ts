@@ -28,12 +28,13 @@ async function lacking(trial: Trial, server: Server): Promise<void> {
   const timed = `start=$(date +%s%3N); ${project}-deploy --check; echo "status $?, ms $(($(date +%s%3N) - start))"`;
   const { output } = await server.sh(timed);
   const sections = [...output.matchAll(/\[your-project#([a-z]+)\]/g)].map(([, section]) => section);
-  trial.check('sections that it names', sections, ['lock', 'deployment', 'deployment', 'root']);
+  trial.check('sections that it names', sections, ['lock', 'deployment', 'settings', 'deployment', 'root']);
   trial.checkText(
     'what the settings do not read',
     output,
     /\.py: does not read DJANGO_ALLOWED_HOSTS, DJANGO_DATABASE: add deployment\.py/,
   );
+  trial.checkText('what the settings ask for', output, /\.py: asks for SECRET_KEY, TOKEN: a line for each in /);
   const [, status, ms] = /status (\d+), ms (\d+)/.exec(output) ?? [];
   trial.check('it ends with', status, '1');
   trial.checkAtMost('ms that it takes', Number(ms), 5000);
@@ -92,7 +93,7 @@ async function wrongSettings(trial: Trial, server: Server): Promise<void> {
   await server.must(`cp -p ${file} /root/deployment.py`);
   for (const [was, now] of [
     ['"NAME": _database', '"NAME": RELEASE / "DJANGO_DATABASE.sqlite3"'],
-    ['needed("DJANGO_MEDIA_ROOT")', 'RELEASE / "DJANGO_MEDIA_ROOT"'],
+    ['Path(needed("DJANGO_MEDIA_ROOT"))', 'RELEASE / "DJANGO_MEDIA_ROOT"'],
     ['RELEASE / "static"', 'RELEASE / "staticfiles"'],
     ['"secret-key").read_text().strip()', '"secret-key").read_text().strip()[:20]'],
   ] as const)

@@ -21,7 +21,7 @@ export default async function (trial: Trial): Promise<void> {
   const server = await trial.bare(['postgresql'], lock);
   await follow(trial, server, 'wsgi', onPostgres);
   trial.check('/readyz', (await server.get('/readyz')).body, 'ready');
-  const tables = await server.sh(`${asPostgres} psql -At -c '\\dt' vault | cut -d'|' -f2,4`);
+  const tables = await server.sh(`${asPostgres} psql -At -c '\\dt' ${project} | cut -d'|' -f2,4`);
   trial.checkText(
     'its tables, and whose they are',
     tables.output,
@@ -29,7 +29,7 @@ export default async function (trial: Trial): Promise<void> {
   );
   const files = await server.sh(`find ${stateDir} -name '*.sqlite3'`);
   trial.check('files of SQLite', files.output, '');
-  const stranger = await server.sh(`runuser -u reader -- psql --dbname=vault -c 'SELECT 1'`);
+  const stranger = await server.sh(`runuser -u reader -- psql --dbname=${project} -c 'SELECT 1'`);
   trial.checkText('another account', stranger.output, 'role "reader" does not exist');
   for (const act of ['', ' rollback']) {
     const met = await server.during('load', visitor, () => server.sh(`${project}-deploy${act}`, 120_000));
@@ -41,12 +41,13 @@ export default async function (trial: Trial): Promise<void> {
   trial.check('the doctor ends with', doctor.status, 0);
   await server.guest.reboot();
   trial.check('after a reboot', (await server.get('/readyz')).body, 'ready');
-  const dump = await server.sh(`${asPostgres} pg_dump vault | grep -c '^CREATE TABLE'`);
+  const dump = await server.sh(`${asPostgres} pg_dump ${project} | grep -c '^CREATE TABLE'`);
   trial.check('pg_dump has the tables', Number(dump.output) > 5, true);
 }
 
 async function stopped(trial: Trial, server: Server): Promise<void> {
-  await server.must('systemctl stop postgresql');
+  // The first unit stands for all clusters, and is stopped before them.
+  await server.must("systemctl stop postgresql 'postgresql@*'");
   const waiting = await server.get('/readyz');
   trial.check('while PostgreSQL is stopped: /readyz', [waiting.status, waiting.body], [503, 'no database']);
   trial.check('while PostgreSQL is stopped: /healthz', (await server.get('/healthz')).status, 200);

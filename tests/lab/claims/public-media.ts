@@ -1,6 +1,6 @@
 import type { Trial } from '../records/trial.ts';
 import { upload } from '../server/form.ts';
-import { project, stateDir } from '../values.ts';
+import { project, stateDir, user } from '../values.ts';
 
 const media = `${stateDir}/media`;
 const environment = `/etc/${project}/${project}.env`;
@@ -28,6 +28,9 @@ export default async function (trial: Trial): Promise<void> {
     trial.check(`${way} is refused`, [400, 404].includes(status), true);
   }
   trial.check('the folder itself', (await server.get('/media/')).status, 403);
+  await server.must(`runuser -u ${user} -- ln -s /etc/hostname ${media}/public/linked.html`);
+  const linked = await server.get('/media/linked.html', '', { recorded: true });
+  trial.check("a link of the application to another account's file", linked.status, 403);
 
   await server.must(`sed -i 's|^DJANGO_MEDIA_ROOT=.*|DJANGO_MEDIA_ROOT=${media}/public|' ${environment}`);
   await server.must('systemctl restart gunicorn.service');

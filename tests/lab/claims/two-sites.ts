@@ -3,6 +3,7 @@ import { overlayingOf } from '../../../src/shared/build/installation.ts';
 import type { Trial } from '../records/trial.ts';
 import { follow, bring, generated, ownSite, siteOf, treesOf, type Site } from '../server/from-archive.ts';
 import type { Server } from '../server/server.ts';
+import { curl, whileAsked } from '../server/visitors.ts';
 import { parameters } from '../values.ts';
 
 const second = siteOf({
@@ -77,8 +78,10 @@ async function sameUnit(trial: Trial, server: Server, first: Site): Promise<void
 async function separate(trial: Trial, server: Server, first: Site): Promise<void> {
   for (const site of [first, second]) {
     trial.check(`${site.domain}: /readyz`, await ready(server, site), 'ready');
-    const { output: page } = await server.sh(`${curl(site, '/admin/login/')} | grep -o '/static/admin/css/base[^"]*'`);
-    const sheet = await server.sh(`${curl(site, page.trim())} -o /dev/null -w '%{http_code}'`);
+    const { output: page } = await server.sh(
+      `${curl(site, '/admin/login/', schemeOf(site))} | grep -o '/static/admin/css/base[^"]*'`,
+    );
+    const sheet = await server.sh(`${curl(site, page.trim(), schemeOf(site))} -o /dev/null -w '%{http_code}'`);
     trial.check(`${site.domain}: a static file of its admin`, sheet.output, '200');
     const settings = await server.sh(`readlink /proc/$(systemctl show -P MainPID ${site.unit}.service)/cwd`);
     trial.checkText(
@@ -93,28 +96,14 @@ async function separate(trial: Trial, server: Server, first: Site): Promise<void
 
 /** One is deployed anew, while visitors ask the other. */
 async function deployed(trial: Trial, server: Server, one: Site, other: Site): Promise<void> {
-  const asking = `while [ ! -e /root/enough ]; do ${readyz(other)} -o /dev/null -w '%{http_code}\\n'; done > /root/met & visitors=$!`;
-  const { output } = await server.sh(
-    `rm -f /root/enough; ${asking}; ${one.project}-deploy > /dev/null 2>&1; echo "status $?"; touch /root/enough; wait $visitors; sort /root/met | uniq -c`,
-    180_000,
-  );
-  trial.checkText(`${one.project}-deploy ends`, output, 'status 0');
-  const met = [...output.matchAll(/^ *(\d+) (\d+)$/gm)].map(([, count, status]) => ({ count: Number(count), status }));
-  trial.check(
-    `meanwhile visitors of ${other.domain} meet`,
-    met.map(({ status }) => status),
-    ['200'],
-  );
-  trial.figure(`asked-${one === second ? 'first' : 'second'}`, met[0]?.count ?? 0, 'requests');
+  const met = await whileAsked(server, readyz(other), `${one.project}-deploy`);
+  trial.check(`${one.project}-deploy ends with`, met.status, 0);
+  trial.check(`meanwhile visitors of ${other.domain} meet`, met.statuses, ['200']);
+  trial.figure(`asked-${one === second ? 'first' : 'second'}`, met.asked, 'requests');
 }
 
 function readyz(site: Site, scheme = schemeOf(site)): string {
   return curl(site, '/readyz', scheme);
-}
-
-function curl(site: Site, path: string, scheme = schemeOf(site)): string {
-  const { domain } = site;
-  return `curl -sS --insecure --resolve ${domain}:443:127.0.0.1 --resolve ${domain}:80:127.0.0.1 '${scheme}://${domain}${path}'`;
 }
 
 function schemeOf(site: Site): string {

@@ -4,8 +4,9 @@ import { fill } from '../../../src/shared/parameters.ts';
 import type { Trial } from '../records/trial.ts';
 import { commandsOf } from '../rehearsals/chapter.ts';
 import { follow, siteOf, type Brought } from '../server/from-archive.ts';
-import { settled } from '../server/nginx.ts';
+import { Reader } from '../server/reader.ts';
 import type { Server } from '../server/server.ts';
+import { curl, statusOf, whileAsked } from '../server/visitors.ts';
 import { parameters } from '../values.ts';
 
 const lock = join(import.meta.dirname, '../server/wagtail-project.txt');
@@ -24,7 +25,6 @@ const site = siteOf({
   workers: '2',
 });
 const environment = '/etc/shop/shop.env';
-const curl = 'curl -sS --insecure --resolve shop.example:443:127.0.0.1';
 
 const picture = `from io import BytesIO
 from django.core.files.base import ContentFile
@@ -39,20 +39,19 @@ print(Document.objects.create(title="private", file=ContentFile(b"private", "pri
 `;
 
 /** What `wagtail start` makes, and what the chapter says of it: a lock, a database, public uploads, two variables. */
-function wagtail(trial: Trial): Brought {
+function wagtail(trial: Trial, reader: Reader): Brought {
   return {
     async by(server) {
       await server.write('/root/requirements.txt', readFileSync(lock, 'utf8'));
       await server.must('python3 -m venv /root/made && /root/made/bin/pip install -qr /root/requirements.txt', 180_000);
       await server.must(`mkdir -p ${site.source} && cd /srv/shop && /root/made/bin/wagtail start shop src`);
-      await unprepared(trial, server);
-      await server.must(`cp /root/requirements.txt ${site.source}/`);
-      for (const { text } of commandsOf('your-project#role'))
-        if (!text.startsWith('apt-get')) await server.must(fill(text, parameters, site.values));
-      await server.must(
+      await unprepared(trial, reader);
+      await reader.types(`cp /root/requirements.txt ${site.source}/`);
+      await reader.block('your-project#role');
+      await reader.types(
         `echo 'INSTALLED_APPS += ["django.contrib.postgres"]' >> ${site.source}/shop/settings/production.py`,
       );
-      await server.must(
+      await reader.types(
         `sed -i 's|^DJANGO_MEDIA_ROOT=.*|DJANGO_MEDIA_ROOT=/var/lib/shop/media/public|' ${environment}`,
       );
     },
@@ -62,30 +61,25 @@ function wagtail(trial: Trial): Brought {
 
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.bare(['postgresql'], lock);
-  await follow(trial, server, 'wsgi-tls', wagtail(trial), site);
-  const page = await server.sh(`${curl} https://shop.example/ -o /dev/null -w '%{http_code}'`);
-  trial.check('its first page', page.output, '200');
-  const login = await server.sh(`${curl} https://shop.example/admin/login/ | grep -o '/static/[^"]*core[^"]*css'`);
-  trial.check('the style sheet of its admin', await statusOf(server, login.output.split('\n')[0] ?? ''), '200');
+  const reader = new Reader(server, site);
+  const typed = await follow(trial, server, 'wsgi-tls', wagtail(trial, reader), site);
+  trial.figure('commands', typed + reader.typed, 'commands');
+  trial.check('its first page', await statusOf(server, site, '/'), '200');
+  const login = await server.sh(`${curl(site, '/admin/login/')} | grep -o '/static/[^"]*core[^"]*css'`);
+  trial.check('the style sheet of its admin', await statusOf(server, site, login.output.split('\n')[0] ?? ''), '200');
   await uploads(trial, server);
   for (const act of ['', ' rollback']) await released(trial, server, act);
   const doctor = await server.sh('shop-doctor');
   trial.check('the doctor ends with', doctor.status, 0);
   await server.guest.reboot();
-  trial.check('after a reboot', await statusOf(server, '/'), '200');
+  trial.check('after a reboot', await statusOf(server, site, '/'), '200');
 }
 
 /** As it was made, with nothing of this guide in it. */
-async function unprepared(trial: Trial, server: Server): Promise<void> {
-  const timed = `start=$(date +%s%3N); shop-deploy --check; echo "ms $(($(date +%s%3N) - start))"`;
-  const { output } = await server.sh(timed);
-  const sections = [...output.matchAll(/\[your-project#([a-z]+)\]/g)].map(([, section]) => section);
-  trial.check('unprepared: sections that the check names', [...new Set(sections)], ['lock', 'settings', 'deployment']);
-  trial.checkAtMost('unprepared: ms that the check takes', Number(/ms (\d+)/.exec(output)?.[1]), 5000);
-}
-
-async function statusOf(server: Server, path: string): Promise<string> {
-  return (await server.sh(`${curl} 'https://shop.example${path}' -o /dev/null -w '%{http_code}'`)).output;
+async function unprepared(trial: Trial, reader: Reader): Promise<void> {
+  const { sections, ms } = await reader.asksWhatLacks();
+  trial.check('unprepared: sections that the check names', sections, ['lock', 'settings', 'deployment']);
+  trial.checkAtMost('unprepared: ms that the check takes', ms, 5000);
 }
 
 async function uploads(trial: Trial, server: Server): Promise<void> {
@@ -93,23 +87,17 @@ async function uploads(trial: Trial, server: Server): Promise<void> {
   const run = commandsOf('start#superuser')[0]?.text.replace('--pty', '--quiet --pipe') ?? '';
   const shell = fill(run, parameters, site.values).replace('createsuperuser', 'shell --no-imports < /root/picture.py');
   const [rendition = '', document = ''] = (await server.must(shell)).trim().split('\n').slice(-2);
-  trial.check('a rendition of a picture', await statusOf(server, rendition), '200');
+  trial.check('a rendition of a picture', await statusOf(server, site, rendition), '200');
   trial.checkText('where it lies', rendition, /^\/media\/images\//);
-  trial.check('the file of a document, while the folder is open', await statusOf(server, document), '200');
-  for (const { text } of commandsOf('static-media#private-folder'))
-    await server.must(settled(fill(text, parameters, site.values)));
-  trial.check('the file of a document, once it is closed', await statusOf(server, document), '404');
+  trial.check('the file of a document, while the folder is open', await statusOf(server, site, document), '200');
+  await new Reader(server, site).block('static-media#private-folder');
+  trial.check('the file of a document, once it is closed', await statusOf(server, site, document), '404');
   const served = `/documents/1/${document.split('/').at(-1)}`;
-  trial.check('the document by the view of Wagtail', await statusOf(server, served), '200');
+  trial.check('the document by the view of Wagtail', await statusOf(server, site, served), '200');
 }
 
 async function released(trial: Trial, server: Server, act: string): Promise<void> {
-  const asking = `while [ ! -e /root/enough ]; do ${curl} https://shop.example/readyz -o /dev/null -w '%{http_code}\\n'; done > /root/met & visitors=$!`;
-  const { output } = await server.sh(
-    `rm -f /root/enough; ${asking}; shop-deploy${act} > /dev/null 2>&1; echo "status $?"; touch /root/enough; wait $visitors; sort /root/met | uniq -c`,
-    240_000,
-  );
-  trial.checkText(`deploy${act} ends`, output, 'status 0');
-  const met = [...output.matchAll(/^ *(\d+) (\d+)$/gm)].map(([, , status]) => status);
-  trial.check(`deploy${act}: visitors meet`, met, ['200']);
+  const met = await whileAsked(server, curl(site, '/readyz'), `shop-deploy${act}`);
+  trial.check(`deploy${act} ends with`, met.status, 0);
+  trial.check(`deploy${act}: visitors meet`, met.statuses, ['200']);
 }

@@ -17,7 +17,11 @@ async function statusOf(server: Server, path: string): Promise<number> {
 }
 
 export const operations: Rehearsal = {
-  notRun: { worker: 'the demo has no tasks; the claim of a worker types this line' },
+  notRun: {
+    worker: 'the demo has no tasks; the claim of a worker types this line',
+    redis: 'the demo needs no Redis; the claim of a project with Celery types these lines',
+    'celery-files': 'the demo has no Celery; the claim of a project that has it types these lines',
+  },
   before: {
     // A healthy host has nothing to find.
     'journal-search': async (server) => {

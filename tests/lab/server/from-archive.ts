@@ -57,6 +57,8 @@ export function treesOf(trial: Trial): Trees {
 export interface Brought {
   by(server: Server, site: Site): Promise<unknown>;
   inPlaceOf: readonly string[];
+  /** How long a step of the README may take: for a project whose first deploy has much to install. */
+  limitMs?: number;
 }
 
 /** What `startproject` makes, with the lock of the demo, in place of a repository. */
@@ -86,28 +88,37 @@ export async function bring(trial: Trial, server: Server, kind: ServerKind, site
   return archive.entries.find(({ path }) => path === `${archive.top}/README.md`)?.text ?? '';
 }
 
-/** Runs the commands of an archive's README from top to bottom, but for what a host without the Internet cannot do. */
+/**
+ * Runs the commands of an archive's README from top to bottom, but for what a host without the Internet cannot do.
+ * @returns how many a reader types there, who has that.
+ */
 export async function follow(
   trial: Trial,
   server: Server,
   id: string,
-  { by, inPlaceOf }: Brought,
+  { by, inPlaceOf, limitMs }: Brought,
   site = ownSite(trial),
-): Promise<void> {
+): Promise<number> {
+  let typed = 0;
   const kind = treesOf(trial).servers.find((each) => each.id === id);
   if (!kind) throw new Error(`there is no archive "${id}"`);
+  // A host that has its files by an archive has no other trees: the first step makes a link of this name.
+  await server.must('[ -L /root/stack ] || rm -rf /root/stack');
   for (const { id: block, lines } of consoleBlocks(await bring(trial, server, kind, site))) {
     if (block === inPlaceOf[0]) await by(server, site);
+    const notRun = kind.steps.find((step) => step.id === block)?.notRun;
+    if (inPlaceOf.includes(block) || !notRun) typed += lines.filter((line) => line.kind === 'command').length;
     if (inPlaceOf.includes(block)) continue;
-    const run = kind.steps.find((step) => step.id === block)?.notRun ? [] : lines.filter(offline);
+    const run = notRun ? [] : lines.filter(offline);
     if (run.length === 0) continue;
-    const spoken = await runBlock(server, trial, block, run);
+    const spoken = await runBlock(server, trial, block, run, limitMs);
     for (const { command, status } of spoken) trial.check(`${block}: status of ${command.split('\n')[0]}`, status, 0);
     if (block === 'self-made') await trustCertificate(server, site.project);
   }
+  return typed;
 }
 
 /** What apt brings lies in the guest's tree already. */
-function offline({ text }: ConsoleLine): boolean {
+export function offline({ text }: Pick<ConsoleLine, 'text'>): boolean {
   return !text.startsWith('apt-get');
 }

@@ -52,12 +52,12 @@ export async function enqueue(server: Server, name: string, seconds = 0): Promis
 }
 
 /** Waits until a task is done. @returns the release that has done it. */
-export async function doneBy(server: Server, name: string): Promise<string> {
-  const file = `${stateDir}/media/${name}`;
+export async function doneBy(server: Server, name: string, state = stateDir): Promise<string> {
+  const file = `${state}/media/${name}`;
   await until(`the task ${name}`, async () => (await server.ask(`test -s ${file}`)).status === 0, 30_000);
   return (await server.must(`cat ${file}`)).trim();
 }
 
-export async function currentRelease(server: Server): Promise<string> {
-  return (await server.must(`readlink -f ${codeDir}/current`)).trim();
+export async function currentRelease(server: Server, code = codeDir): Promise<string> {
+  return (await server.must(`readlink -f ${code}/current`)).trim();
 }

@@ -1,17 +1,26 @@
 """What a release would do wrong: its settings and its /readyz, before they touch the database.
 
-A deploy runs it through the `shell` of manage.py, in the folder of the release.
+A deploy runs it with the Python of the release, in its folder.
 """
 
 import logging
+import sys
+from importlib import import_module
 from pathlib import Path
+from runpy import run_path
+
+# As Gunicorn loads the project: manage.py may have a `shell` of its own.
+sys.path[0] = ""
+import_module(run_path("/etc/mechsimvault/gunicorn.conf.py")["wsgi_app"].partition(":")[0])
 
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.http.request import validate_host
 from django.test import Client
 
 RELEASE = Path.cwd()
+DOMAIN = "mechsimvault.example"
 
 
 def unexpected(record):
@@ -36,6 +45,8 @@ def wrong_settings():
         yield f"STATIC_ROOT: {settings.STATIC_ROOT}, wanted the folder static of the release"
     if len(settings.SECRET_KEY) < 50 or settings.SECRET_KEY.startswith("django-insecure"):
         yield "SECRET_KEY: too short, or the one that startproject made"
+    if not validate_host(DOMAIN, settings.ALLOWED_HOSTS):
+        yield f"ALLOWED_HOSTS: {settings.ALLOWED_HOSTS} has no {DOMAIN}"
 
 
 def migrations_wait():
@@ -51,7 +62,8 @@ def wrong_probe():
         yield f"/readyz answers {answer.status_code}, wanted 200 and the word ready"
 
 
-wrong = [*wrong_settings(), *wrong_probe()]
+# With wrong settings /readyz ends in a traceback that hides them.
+wrong = [*wrong_settings()] or [*wrong_probe()]
 for line in wrong:
     print(f"wrong: {line} [your-project#deployment]")
 raise SystemExit(bool(wrong))

@@ -54,7 +54,7 @@ DATABASES = {"default": {**_default, "NAME": _database}}
 STATIC_URL = "/static/"
 STATIC_ROOT = RELEASE / "static"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = needed("DJANGO_MEDIA_ROOT")
+MEDIA_ROOT = Path(needed("DJANGO_MEDIA_ROOT"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -68,6 +68,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 
 # nginx sets this header on every request, so it can be trusted with and without TLS.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# It sends Host as it was asked for, and these two as the visitor wrote them.
+USE_X_FORWARDED_HOST = USE_X_FORWARDED_PORT = False
 
 # startproject prints mail to the console. A server hands it to a mail server.
 console = {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
@@ -84,6 +86,7 @@ CSRF_COOKIE_SECURE = TLS
 SECURE_HSTS_SECONDS = int(os.environ.get("DJANGO_HSTS_SECONDS", "0")) if TLS else 0
 
 # Subdomains and preload are promises for the whole domain, not for this application.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 SILENCED_SYSTEM_CHECKS = [
     *globals().get("SILENCED_SYSTEM_CHECKS", []),
     *("security.W005", "security.W021"),
