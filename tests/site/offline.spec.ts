@@ -96,9 +96,13 @@ test('the whole guide is kept on request, by keyboard, told as it goes, and forg
   // The first touch of a page brings the worker in, but not if it is this one.
   await context.setOffline(false);
   await page.reload();
+  const back = context.waitForEvent('serviceworker', { timeout: 3000 }).then(
+    () => 'a worker',
+    () => 'none',
+  );
   await page.getByRole('button', { name: 'Forget what is kept' }).click();
   await expect(page.getByText('Nothing is kept any more.').first()).toBeVisible();
-  await page.waitForTimeout(3000);
+  expect(await back).toBe('none');
   expect(await kept()).toEqual([0, 0]);
 });
 
