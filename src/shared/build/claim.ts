@@ -6,7 +6,7 @@ import { readYaml } from './yaml.ts';
 
 /** A statement that the lab proves. */
 export const claimSchema = z.strictObject({
-  title: z.string(),
+  title: z.string().regex(/^[^`]+$/, 'a title is plain text: leave the backticks out'),
   /** What the lab asserts, on which grounds. */
   says: markdown,
   /** The section that makes the claim. */
