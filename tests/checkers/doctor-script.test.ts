@@ -26,6 +26,13 @@ function withChecks(checks: Record<string, string>) {
   return run('bash', ['-c', script, `${project}-doctor`]);
 }
 
+/** A function of the script, as it stands there. */
+function functionOf(name: string): string {
+  const [text] = new RegExp(`^${name}\\(\\) \\{\\n[^]*?^\\}\\n`, 'm').exec(TEXT) ?? [];
+  assert.ok(text, `the doctor has no function ${name}`);
+  return text;
+}
+
 test('bash can parse the doctor', (context) => {
   if (!installed('bash')) return context.skip('bash is not installed');
   const { status, output } = run('bash', ['-n', SCRIPT]);
@@ -153,9 +160,9 @@ for (const [says, scheme, said, status, line] of [
 ] as const)
   test(`what Django's check says: ${says}`, (context) => {
     if (!installed('bash')) return context.skip('bash is not installed');
-    const check = /^check_settings\(\) \{\n[\s\S]*?^\}\n/m.exec(TEXT)?.[0] ?? '';
+    const functions = ['error', 'check_settings'].map(functionOf).join('');
     const stubs = `fail() { echo "$*"; exit 1; }\nmanage() { printf '%s' "$answer"; return "$status"; }\n`;
-    const script = `scheme=$1 answer=$2 status=$3 environment=/env\n${stubs}${check}check_settings`;
+    const script = `scheme=$1 answer=$2 status=$3 environment=/env\n${stubs}${functions}check_settings`;
     assert.equal(run('bash', ['-c', script, 'bash', scheme, said, String(status)]).output, `${line}\n`);
   });
 

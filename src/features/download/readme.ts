@@ -96,7 +96,7 @@ export function valueOf(id: string, parameters: readonly Parameter[], values: Va
 /** The one step that is the archive's own. */
 function unpack(top: string): ReadmeStep {
   const lines = [
-    `cd /root && tar -xzf ${top}.tar.gz && ln -sfn ${top} stack`,
+    `cd /root && tar -xzf ${top}.tar.gz && ln -sfnT ${top} stack`,
     `cd /root/${top} && sha256sum --check --quiet SHA256SUMS`,
   ];
   return { id: 'unpack', title: 'Unpack and check', commands: lines.map((text) => ({ prompt: '#', text })) };

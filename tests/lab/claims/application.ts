@@ -1,10 +1,12 @@
+import { fill } from '../../../src/shared/parameters.ts';
 import type { Trial } from '../records/trial.ts';
+import { commandsOf } from '../rehearsals/chapter.ts';
+import { dropIn, lock, pretalx, site } from '../server/application-project.ts';
 import { follow } from '../server/from-archive.ts';
+import { Reader } from '../server/reader.ts';
 import type { Server } from '../server/server.ts';
-import { blockOf, lock, pretalx, site, worker } from '../server/application-project.ts';
-
-const curl = 'curl -sS --insecure --resolve talks.example:443:127.0.0.1';
-const address = 'https://talks.example';
+import { curl, statusOf, whileAsked } from '../server/visitors.ts';
+import { parameters } from '../values.ts';
 
 const acts = [
   ['release', 'talks-deploy'],
@@ -15,35 +17,39 @@ const acts = [
 /** From a bare host to a reboot. */
 export default async function (trial: Trial): Promise<void> {
   const server = await trial.bare(['postgresql', 'redis-server'], lock);
-  await follow(
-    trial,
-    server,
-    'wsgi-tls',
-    pretalx((made) => unprepared(trial, made)),
-    site,
-  );
-  await worker(server);
+  const reader = new Reader(server, site);
+  const brought = pretalx(reader, () => unprepared(trial, reader));
+  const typed = await follow(trial, server, 'wsgi-tls', brought, site);
+  trial.figure('commands', typed + reader.typed, 'commands');
+  await background(trial, server, reader);
+  trial.figure('commands-in-all', typed + reader.typed, 'commands');
   await loggedIn(trial, server);
   await uploaded(trial, server);
-  await jobs(trial, server);
   for (const [act, command] of acts) await underLoad(trial, server, act, command);
   await healthy(trial, server);
   await server.guest.reboot();
-  trial.check('after a reboot', await statusOf(server, '/orga/login/'), '200');
+  trial.check('after a reboot', await statusOf(server, site, '/orga/login/'), '200');
   trial.check('after a reboot: the worker', await server.state('talks-worker.service'), 'active');
 }
 
 /** As it was made, with nothing of this guide in it: what lacks in its files. Its settings lie in a package. */
-async function unprepared(trial: Trial, server: Server): Promise<void> {
-  const timed = `start=$(date +%s%3N); talks-deploy --check; echo "ms $(($(date +%s%3N) - start))"`;
-  const { output } = await server.sh(timed);
-  const sections = [...output.matchAll(/\[your-project#([a-z]+)\]/g)].map(([, section]) => section);
-  trial.check('unprepared: sections that the check names', [...new Set(sections)], ['lock', 'deployment']);
-  trial.checkAtMost('unprepared: ms that the check takes', Number(/ms (\d+)/.exec(output)?.[1]), 5000);
+async function unprepared(trial: Trial, reader: Reader): Promise<void> {
+  const { sections, ms } = await reader.asksWhatLacks();
+  trial.check('unprepared: sections that the check names', sections, ['lock', 'deployment']);
+  trial.checkAtMost('unprepared: ms that the check takes', ms, 5000);
+  trial.figure('check', ms, 'ms');
 }
 
-async function statusOf(server: Server, path: string): Promise<string> {
-  return (await server.sh(`${curl} '${address}${path}' -o /dev/null -w '%{http_code}'`)).output;
+/** Celery in the place of `db_worker`, and the periodic tasks of pretalx, by the files of the set. */
+async function background(trial: Trial, server: Server, reader: Reader): Promise<void> {
+  await reader.block('operations#background-files');
+  await reader.writes(`/etc/systemd/system/talks-worker.service.d/celery.conf`, dropIn);
+  await reader.types('systemctl daemon-reload');
+  await reader.block('operations#worker');
+  for (const { text } of commandsOf('operations#job'))
+    await reader.types(text.replaceAll('clearsessions', 'runperiodic'));
+  const timer = await server.state('talks-job@runperiodic.timer');
+  trial.check('the timer of its periodic tasks', timer, 'active');
 }
 
 /** The administrator of pretalx, made by its own command. */
@@ -55,22 +61,25 @@ async function loggedIn(trial: Trial, server: Server): Promise<void> {
     'PRETALX_INIT_ORGANISER_SLUG=us',
   ].map((variable) => `-E ${variable}`);
   await server.must(asService(`init --noinput`, variables.join(' ')));
-  const page = await server.sh(`${curl} -c /root/jar ${address}/orga/login/`);
+  const login = curl(site, '/orga/login/');
+  const page = await server.sh(`${login} -c /root/jar`);
   const sheet = /\/static\/[^"' ]*\.[0-9a-f]{12}\.css/.exec(page.output)?.[0] ?? '/none';
-  trial.check(`a style sheet of its login page`, await statusOf(server, sheet), '200');
-  trial.check('its own bundle', await statusOf(server, '/static/pretalx-manifest.json'), '200');
+  trial.check(`a style sheet of its login page`, await statusOf(server, site, sheet), '200');
+  trial.check('its own bundle', await statusOf(server, site, '/static/pretalx-manifest.json'), '200');
   const fields = '-d login_email=root@talks.example -d login_password=Correct-horse-9';
   const token = `csrfmiddlewaretoken=$(awk '/csrf/{print $7}' /root/jar)`;
-  const posted = `${curl} -b /root/jar -c /root/jar -e ${address}/ ${fields} -d ${token} ${address}/orga/login/ -o /dev/null -w '%{http_code}'`;
+  const posted = `${login} -b /root/jar -c /root/jar -e https://talks.example/ ${fields} -d ${token} -o /dev/null -w '%{http_code}'`;
   trial.check('a login over TLS', (await server.sh(posted)).output, '302');
-  const own = await server.sh(`${curl} -b /root/jar ${address}/orga/me | grep -c root@talks.example`);
+  const own = await server.sh(`${curl(site, '/orga/me')} -b /root/jar | grep -c root@talks.example`);
   trial.checkText('its own page names the administrator', own.output, /^[1-9]/);
 }
 
 /** A command of manage.py, by the block of the chapter for `createsuperuser`. */
 function asService(command: string, options = ''): string {
-  const block = blockOf('start#superuser')[0] ?? '';
-  return block.replace('--pty', `--quiet --pipe ${options}`).replace('createsuperuser', command);
+  const block = commandsOf('start#superuser')[0]?.text ?? '';
+  return fill(block, parameters, site.values)
+    .replace('--pty', `--quiet --pipe ${options}`)
+    .replace('createsuperuser', command);
 }
 
 const picture = `from io import BytesIO
@@ -93,30 +102,18 @@ async function uploaded(trial: Trial, server: Server): Promise<void> {
     `cd ${folder}; until ls avatars | grep thumbnail_tiny; do sleep 0.2; done > /dev/null; ls avatars/*_thumbnail_tiny.webp`,
     120_000,
   );
-  trial.check('the smaller picture that the worker has made', await statusOf(server, `/media/${small.trim()}`), '200');
-}
-
-/** The periodic tasks of pretalx, as a job of the set. */
-async function jobs(trial: Trial, server: Server): Promise<void> {
-  for (const text of blockOf('operations#job')) await server.must(text.replaceAll('clearsessions', 'runperiodic'));
-  const timer = await server.state('talks-job@runperiodic.timer');
-  trial.check('the timer of its periodic tasks', timer, 'active');
+  trial.check(
+    'the smaller picture that the worker has made',
+    await statusOf(server, site, `/media/${small.trim()}`),
+    '200',
+  );
 }
 
 async function underLoad(trial: Trial, server: Server, act: string, command: string): Promise<void> {
-  const asking = `while [ ! -e /root/enough ]; do ${curl} ${address}/orga/login/ -o /dev/null -w '%{http_code}\\n'; done > /root/met & visitors=$!`;
-  const { output } = await server.sh(
-    `rm -f /root/enough; ${asking}; sleep 2; ${command} > /root/said 2>&1; echo "status $?"; sleep 2; touch /root/enough; wait $visitors; sort /root/met | uniq -c`,
-    240_000,
-  );
-  trial.checkText(`${act} under load ends`, output, 'status 0');
-  const met = [...output.matchAll(/^ *(\d+) (\d+)$/gm)].map(([, count, status]) => ({ count: Number(count), status }));
-  trial.check(
-    `${act} under load: visitors meet`,
-    met.map(({ status }) => status),
-    ['200'],
-  );
-  trial.figure(`asked-${act}`, met[0]?.count ?? 0, 'requests');
+  const met = await whileAsked(server, curl(site, '/orga/login/'), command);
+  trial.check(`${act} under load ends with`, met.status, 0);
+  trial.check(`${act} under load: visitors meet`, met.statuses, ['200']);
+  trial.figure(`asked-${act}`, met.asked, 'requests');
 }
 
 async function healthy(trial: Trial, server: Server): Promise<void> {

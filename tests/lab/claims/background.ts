@@ -1,14 +1,15 @@
+import { until } from '../machine/until.ts';
 import type { Trial } from '../records/trial.ts';
 import { commandsOf } from '../rehearsals/chapter.ts';
 import { asService } from '../server/as-service.ts';
 import { follow } from '../server/from-archive.ts';
 import type { Server } from '../server/server.ts';
 import { currentRelease, doneBy, enqueue, lock, withTasks } from '../server/tasks-project.ts';
-import { codeDir, project } from '../values.ts';
+import { codeDir, project, stateDir, user } from '../values.ts';
 
 const worker = `${project}-worker.service`;
 const job = `${project}-job@clearsessions`;
-const visitor = ['/healthz', 2, 10] as const;
+const visitor = ['/healthz', 2, 100] as const;
 
 /** From the files of the set to a reboot. */
 export default async function (trial: Trial): Promise<void> {
@@ -73,6 +74,23 @@ async function jobs(trial: Trial, server: Server): Promise<void> {
   trial.check('the hour of the next run', next.output, '03');
 }
 
+/** A task worker that crashes at its first start, and not at the second. */
+const crash = `[Service]
+ExecStart=
+ExecStart=/bin/sh -c "rm ${stateDir}/first && exit 1; exec sleep infinity"
+RestartSec=100ms
+`;
+
+async function crashing(trial: Trial, server: Server, doctor: () => Promise<string>): Promise<void> {
+  const dropIn = `/run/systemd/system/${worker}.d/crash.conf`;
+  await server.write(dropIn, crash);
+  await server.must(`systemctl daemon-reload && runuser -u ${user} -- touch ${stateDir}/first`);
+  await server.must(`systemctl restart ${worker}`);
+  await until('another start', async () => (await server.show(worker, 'NRestarts')) === '1');
+  trial.checkText('a worker that crashes', await doctor(), `${trial.own(worker)} crashed, and was started again`);
+  await server.must(`rm ${dropIn} && systemctl daemon-reload`);
+}
+
 /** What the doctor says, for each thing that may be wrong. */
 async function seen(trial: Trial, server: Server): Promise<void> {
   const doctor = async () => (await server.sh(`${project}-doctor | grep ' own '`)).output;
@@ -82,6 +100,7 @@ async function seen(trial: Trial, server: Server): Promise<void> {
   await server.must(`cd ${codeDir} && ln -sfn $(readlink previous) current && systemctl start ${worker}`);
   await server.must(`cd ${codeDir} && ln -sfn $(ls -d releases/* | sort | tail -n 1) current`);
   trial.checkText('a worker of an older release', await doctor(), 'runs another release than current');
+  await crashing(trial, server, doctor);
   await server.must(`systemctl restart ${worker}; systemctl start ${project}-job@nonsense.service || true`);
   trial.checkText('a job that fails', await doctor(), `${trial.own(project)}-job@nonsense.service has failed`);
   await server.must(`systemctl reset-failed ${project}-job@nonsense.service`);

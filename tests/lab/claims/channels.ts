@@ -156,10 +156,17 @@ async function asked(trial: Trial, server: Server, command: string): Promise<voi
   trial.figure('asked', Number(trial.figures['asked']?.value ?? 0) + met.asked, 'requests');
 }
 
+/** Changes what Redis works with, until it is restarted. */
+const redis = `password=$(sed -n 's/^requirepass //p' /etc/redis/redis.conf); REDISCLI_AUTH=$password redis-cli -e config set`;
+
 /** What the doctor says of Redis. */
 async function seen(trial: Trial, server: Server): Promise<void> {
   const { output: stranger } = await server.sh('runuser -u reader -- redis-cli ping');
   trial.checkText('another account asks Redis', stranger, 'NOAUTH');
+  await server.must(`${redis} requirepass ''`);
+  const open = await server.sh("desk-doctor | grep ' own '");
+  trial.checkText('Redis has no password: the doctor names it', open.output, /redis: Redis answers without a password/);
+  await server.must(`${redis} requirepass $password`);
   await server.must('systemctl stop redis-server.service');
   const stopped = await server.sh('desk-doctor');
   trial.check('Redis is stopped: the doctor ends with', stopped.status, 1);

@@ -15,7 +15,7 @@ const ready = 'return HttpResponse("ready\\n"';
 const exempt = 'SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]';
 
 /** One visitor who asks again 20 ms after each answer: more would only take the processor from the deploys. */
-const visitor = ['/readyz', 1, 20] as const;
+const visitor = ['/readyz', 1, 50] as const;
 
 /** A way to be broken: the edit, and what the deploy says of it. */
 interface Broken {

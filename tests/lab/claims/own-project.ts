@@ -5,7 +5,7 @@ import type { Server } from '../server/server.ts';
 import { codeDir, project, pythonPackage, stateDir } from '../values.ts';
 
 const database = `${stateDir}/db.sqlite3`;
-const visitor = ['/healthz', 2, 10] as const;
+const visitor = ['/healthz', 2, 100] as const;
 
 /** A project that was made without this guide, from what it lacks to its second release. */
 export default async function (trial: Trial): Promise<void> {
@@ -60,6 +60,8 @@ async function live(trial: Trial, server: Server): Promise<void> {
   trial.check('on an empty database: the deploy ends with', status, 0);
   trial.checkText('on an empty database: and says at last', output, /ready$/);
   const login = await server.get('/admin/login/');
+  const lie = `--header 'X-Forwarded-For: 192.0.2.1'`;
+  trial.check('who asks, and in one transaction', (await server.get('/asked/', lie)).body, '127.0.0.1 True');
   const told = `from django.conf import settings; import os; print(settings.TOKEN, os.environ.get("TOKEN"))`;
   const { output: secret } = await server.sh(asService(`shell --no-imports -c '${told}'`));
   trial.check('a secret of its own: the setting, and what programs inherit', secret, '5ecret None');
@@ -92,7 +94,7 @@ async function wrongSettings(trial: Trial, server: Server): Promise<void> {
   const file = `${source}/${pythonPackage}/deployment.py`;
   await server.must(`cp -p ${file} /root/deployment.py`);
   for (const [was, now] of [
-    ['"NAME": _database', '"NAME": RELEASE / "DJANGO_DATABASE.sqlite3"'],
+    ['"NAME": _database}}', '"NAME": RELEASE / "DJANGO_DATABASE.sqlite3"}}'],
     ['Path(needed("DJANGO_MEDIA_ROOT"))', 'RELEASE / "DJANGO_MEDIA_ROOT"'],
     ['RELEASE / "static"', 'RELEASE / "staticfiles"'],
     ['"secret-key").read_text().strip()', '"secret-key").read_text().strip()[:20]'],
@@ -143,5 +145,6 @@ async function underAsgi(trial: Trial): Promise<void> {
   await withoutTheDemo(server);
   trial.check('under ASGI: the deploy ends with', (await server.sh(`${project}-deploy`, 120_000)).status, 0);
   trial.check('under ASGI: /readyz', (await server.get('/readyz')).body, 'ready');
+  trial.check('under ASGI: who asks', (await server.get('/asked/')).body, '127.0.0.1 True');
   trial.check('under ASGI: the login of the admin', (await server.get('/admin/login/')).status, 200);
 }

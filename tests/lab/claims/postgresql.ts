@@ -5,7 +5,7 @@ import type { Server } from '../server/server.ts';
 import { lock, withTasks } from '../server/tasks-project.ts';
 import { project, stateDir, user } from '../values.ts';
 
-const visitor = ['/healthz', 2, 10] as const;
+const visitor = ['/healthz', 2, 100] as const;
 const asPostgres = 'cd / && runuser -u postgres --';
 
 /** The role and the database are made before the project is deployed for the first time. */

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fill } from '../../../src/shared/parameters.ts';
-import { commandsOf } from '../rehearsals/chapter.ts';
-import { parameters } from '../values.ts';
 import { siteOf, type Brought } from './from-archive.ts';
-import type { Server } from './server.ts';
+import type { Reader } from './reader.ts';
 
 /** The packages of pretalx, with PostgreSQL's among them. */
 export const lock = join(import.meta.dirname, 'application-project.txt');
@@ -38,45 +35,31 @@ cp -R venv/lib/python3*/site-packages/pretalx/frontend/schedule-editor/dist/. st
 `;
 
 /** Its worker, by its own documentation. */
-const dropIn = `[Service]
+export const dropIn = `[Service]
 ExecStart=
 ExecStart=/srv/talks/current/venv/bin/celery -A pretalx.celery_app worker -l info
 `;
 
-/** A block of a chapter with the names of this site. */
-export function blockOf(id: string): string[] {
-  return commandsOf(id).map(({ text }) => fill(text, parameters, site.values));
-}
-
-/** A project of `startproject` whose settings are those of pretalx. @param unprepared - is asked of it as it was made. */
-export function pretalx(unprepared: (server: Server) => Promise<void>): Brought {
+/** A project of `startproject` whose settings are those of pretalx. @param unprepared - is asked once it was made. */
+export function pretalx(reader: Reader, unprepared: () => Promise<void>): Brought {
   return {
     async by(server) {
       const { source } = site;
       await server.write('/root/requirements.txt', readFileSync(lock, 'utf8'));
       await server.must('python3 -m venv /root/made && /root/made/bin/pip install -q django', 120_000);
       await server.must(`mkdir -p ${source} && /root/made/bin/django-admin startproject talks ${source}`);
-      await server.write(`${source}/talks/settings.py`, 'from pretalx.settings import *\n');
-      await unprepared(server);
-      await server.must(`cp /root/requirements.txt ${source}/`);
-      for (const text of blockOf('your-project#role')) if (!text.startsWith('apt-get')) await server.must(text);
-      await server.write('/root/more.env', variables);
-      await server.must(
-        `cat /root/more.env >> /etc/talks/talks.env; sed -i 's|^DJANGO_MEDIA_ROOT=.*|&/public|' /etc/talks/talks.env`,
-      );
-      await server.write('/etc/talks/deploy.d/bundle', hook);
-      await server.must('chmod 0755 /etc/talks/deploy.d/bundle');
+      await reader.writes(`${source}/talks/settings.py`, 'from pretalx.settings import *\n');
+      await unprepared();
+      await reader.types(`cp /root/requirements.txt ${source}/`);
+      await reader.block('your-project#role');
+      await reader.writes('/root/more.env', variables);
+      await reader.types('cat /root/more.env >> /etc/talks/talks.env');
+      await reader.types(`sed -i 's|^DJANGO_MEDIA_ROOT=.*|&/public|' /etc/talks/talks.env`);
+      await reader.writes('/etc/talks/deploy.d/bundle', hook);
+      await reader.types('chmod 0755 /etc/talks/deploy.d/bundle');
     },
     inPlaceOf: ['clone'],
     // 64 packages, one of which is built, and all its migrations.
     limitMs: 400_000,
   };
-}
-
-/** Celery in the place of `db_worker`, by the files of the set and a drop-in. */
-export async function worker(server: Server): Promise<void> {
-  for (const text of blockOf('operations#background-files')) await server.must(text);
-  await server.write('/etc/systemd/system/talks-worker.service.d/celery.conf', dropIn);
-  await server.must('systemctl daemon-reload');
-  for (const text of blockOf('operations#worker')) await server.must(text);
 }

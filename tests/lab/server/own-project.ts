@@ -18,6 +18,27 @@ class User(AbstractUser):
     pass
 `;
 
+/** Says who asks, and whether a request is one transaction. */
+const urls = `from django.contrib import admin
+from django.db import connection
+from django.http import HttpResponse
+from django.urls import path
+
+
+def asked(request):
+    return HttpResponse(f"{request.META['REMOTE_ADDR']} {connection.in_atomic_block}")
+
+
+urlpatterns = [path("admin/", admin.site.urls), path("asked/", asked)]
+`;
+
+/** Settings that a team has added to those of `startproject`. */
+const more = `
+DATABASES["default"]["ATOMIC_REQUESTS"] = True
+os.environ["SET_BY_ITSELF"] = "yes"
+WHERE = os.environ["HOME"], os.environ["SET_BY_ITSELF"], os.environ["OTHER"] if DEBUG and False else None
+`;
+
 /** As `startproject` makes it, with a settings package, a key from the environment and users of its own. */
 export async function generate(trial: Trial, server: Server): Promise<void> {
   const python = `${codeDir}/current/venv/bin/python`;
@@ -30,6 +51,9 @@ export async function generate(trial: Trial, server: Server): Promise<void> {
   await server.write(`${own}/accounts/models.py`, users);
   await server.must(`sed -i -e 's/^SECRET_KEY = .*/import os\\n\\nSECRET_KEY, TOKEN = os.environ["SECRET_KEY"], os.environ["TOKEN"]/' \\
     -e 's/^INSTALLED_APPS = \\[/AUTH_USER_MODEL = "accounts.User"\\n\\n&\\n    "accounts",/' ${own}/${pythonPackage}/${settings}`);
+  await server.write(`${own}/${pythonPackage}/urls.py`, urls);
+  await server.write('/root/more.py', more);
+  await server.must(`cat /root/more.py >> ${own}/${pythonPackage}/${settings}`);
   const make = `SECRET_KEY=x TOKEN=x ${python} manage.py makemigrations --settings=${pythonPackage}.${module} accounts`;
   await server.must(`cd ${own} && ${make} && find . -name __pycache__ -prune -exec rm -r {} +`);
 }

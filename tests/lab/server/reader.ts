@@ -27,6 +27,12 @@ export class Reader {
     if (offline({ text })) await this.#server.must(settled(fill(text, parameters, this.#site.values)), 120_000);
   }
 
+  /** A file that is opened in an editor, which counts as one command. */
+  async writes(path: string, text: string): Promise<void> {
+    this.typed += 1;
+    await this.#server.write(path, text);
+  }
+
   /** Asks what the checkout lacks. @returns sections of the chapter that the answer names, each once. */
   async asksWhatLacks(): Promise<{ output: string; sections: string[]; ms: number }> {
     this.typed += 1;

@@ -37,7 +37,7 @@ def within(path):
 
 def wrong_settings():
     for name, database in settings.DATABASES.items():
-        if "sqlite" in database["ENGINE"] and within(database["NAME"]):
+        if "sqlite" in database.get("ENGINE", "") and within(database["NAME"]):
             yield f"DATABASES, {name}: {database['NAME']} would be lost with the release"
     if settings.MEDIA_ROOT and within(settings.MEDIA_ROOT):
         yield f"MEDIA_ROOT: {settings.MEDIA_ROOT} would be lost with the release"

@@ -27,6 +27,11 @@ def words(name):
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def own(name):
+    """A setting of yours that may be missing, such as DATABASES."""
+    return globals().get(name, {})
+
+
 def needed(name):
     try:
         return os.environ[name]
@@ -48,7 +53,11 @@ if _database.startswith("/"):
     _default = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": _options}
 else:
     _default = {"ENGINE": "django.db.backends.postgresql"}
-DATABASES = {"default": {**_default, "NAME": _database}}
+# How yours is used stays as you set it, and so do further databases.
+for _name in ("ATOMIC_REQUESTS", "CONN_HEALTH_CHECKS", "CONN_MAX_AGE"):
+    if _name in own("DATABASES").get("default", {}):
+        _default[_name] = DATABASES["default"][_name]
+DATABASES = {**own("DATABASES"), "default": {**_default, "NAME": _database}}
 
 # Collected into the release, with its manifest; the deploy copies them to where nginx looks.
 STATIC_URL = "/static/"
@@ -56,6 +65,7 @@ STATIC_ROOT = RELEASE / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(needed("DJANGO_MEDIA_ROOT"))
 STORAGES = {
+    **own("STORAGES"),
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
@@ -73,7 +83,7 @@ USE_X_FORWARDED_HOST = USE_X_FORWARDED_PORT = False
 
 # startproject prints mail to the console. A server hands it to a mail server.
 console = {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
-if globals().get("MAILERS", {}).get("default") == console:
+if own("MAILERS").get("default") == console:
     MAILERS["default"] = {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {"host": os.environ.get("DJANGO_SMTP_HOST", "localhost")},
@@ -88,7 +98,7 @@ SECURE_HSTS_SECONDS = int(os.environ.get("DJANGO_HSTS_SECONDS", "0")) if TLS els
 # Subdomains and preload are promises for the whole domain, not for this application.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 SILENCED_SYSTEM_CHECKS = [
-    *globals().get("SILENCED_SYSTEM_CHECKS", []),
+    *own("SILENCED_SYSTEM_CHECKS"),
     *("security.W005", "security.W021"),
 ]
 

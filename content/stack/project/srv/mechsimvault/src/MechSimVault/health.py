@@ -1,4 +1,4 @@
-"""Answers /healthz and /readyz before any other middleware sees them."""
+"""Answers /healthz and /readyz, and says who asks, before any other middleware."""
 
 from functools import cache
 
@@ -39,11 +39,18 @@ def said(word, status):
     return HttpResponse(f"{word}\n", content_type="text/plain", status=status)
 
 
+def name_visitor(request):
+    """A Unix socket has no address of the other side. nginx sends the visitor's."""
+    if not request.META.get("REMOTE_ADDR"):
+        request.META["REMOTE_ADDR"] = request.META.get("HTTP_X_FORWARDED_FOR", "")
+
+
 @sync_and_async_middleware
 def probes(get_response):
     if iscoroutinefunction(get_response):
 
         async def middleware(request):
+            name_visitor(request)
             if probe := probe_of.get(request.path):
                 return said(*await sync_to_async(probe)())
             return await get_response(request)
@@ -51,6 +58,7 @@ def probes(get_response):
     else:
 
         def middleware(request):
+            name_visitor(request)
             if probe := probe_of.get(request.path):
                 return said(*probe())
             return get_response(request)
