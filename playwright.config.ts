@@ -3,9 +3,6 @@ import { chromium, firefox, shell } from './tests/support/browsers.ts';
 
 const throttled = ['long-pastes', 'weight'].map((name) => `${name}.spec.ts`);
 
-const elsewhere = ['silence.spec.ts'];
-const testIgnore = [...throttled, ...elsewhere];
-
 /** The built site in real browsers. `npm test` builds it first; alone: `npm test -- build`, then `npx playwright test --project=chromium`. */
 export default defineConfig({
   testDir: 'tests/site',
@@ -20,8 +17,8 @@ export default defineConfig({
   reporter: 'dot',
   use: { viewport: { width: 1440, height: 900 }, locale: 'en-GB', actionTimeout: 10_000 },
   projects: [
-    { name: 'chromium', testIgnore, use: { browserName: 'chromium', launchOptions: chromium } },
-    { name: 'shell', testIgnore, use: { browserName: 'chromium', ...shell } },
+    { name: 'chromium', testIgnore: throttled, use: { browserName: 'chromium', launchOptions: chromium } },
+    { name: 'shell', testIgnore: throttled, use: { browserName: 'chromium', ...shell } },
     // What a whole browser may do otherwise than its engine alone: clipboard, downloads, kept pages, paper, keys.
     {
       name: 'browser',
@@ -38,7 +35,6 @@ export default defineConfig({
         'nested',
         'reading',
         'search',
-        'silence',
         'values-borrowed',
         'values-kept',
         'values-lost',

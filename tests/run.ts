@@ -1,6 +1,6 @@
 import { steps, type Step } from './steps.ts';
 import { add, sentence, type Counts, type Outcome } from './support/step.ts';
-import { slowest, timedIn, withoutPassed, type Timed } from './support/timed.ts';
+import { byFile, slowest, timedIn, withoutPassed, type Timed } from './support/timed.ts';
 
 /**
  * `npm test`: what a developer runs all day. `npm test -- all`: everything. Names of steps choose among them:
@@ -49,7 +49,10 @@ const lanes = Map.groupBy(chosen, ({ name }) =>
 await Promise.all([takeInTurn(lanes.get('first') ?? []), takeInTurn(lanes.get('beside') ?? [])]);
 await takeInTurn(lanes.get('then') ?? []);
 
-if (timed.length > 0) console.log(['The slowest tests:', ...slowest(timed, 10)].join('\n'));
+if (timed.length > 0)
+  console.log(
+    ['The slowest tests:', ...slowest(timed, 10), 'The dearest files:', ...slowest(byFile(timed), 15)].join('\n'),
+  );
 const wallMs = performance.now() - started;
 if (buildMs !== undefined && names.length === 0)
   console.log(

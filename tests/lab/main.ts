@@ -39,7 +39,7 @@ function readArguments() {
   } catch (error) {
     console.error(`lab: ${(error as Error).message}`);
     console.error(
-      'lab: [--machine host/values[/previous]] [--check] [name …], or --sabotage, --names, --shell [overlay …]',
+      'lab: [--machine host/values[/previous]] [--check] [name …], or --sabotage [claim …], --names, --shell [overlay …]',
     );
     process.exit(2);
   }
@@ -59,8 +59,8 @@ const maker = new ServerMaker(say);
 try {
   await maker.tryOut(reference);
   if (options.shell) process.exitCode = await shell(maker, asked);
-  else if (options.names) renewNames(say);
-  else if (options.sabotage) process.exitCode = await sabotageAll(await listTasks(), atOnce, say);
+  else if (options.names) await renewNames(say);
+  else if (options.sabotage) process.exitCode = await sabotageAll(await listTasks(), asked, atOnce, say);
   else process.exitCode = await proveAll();
 } catch (error) {
   if (!(error instanceof Unavailable)) throw error;

@@ -10,7 +10,7 @@ import { lastingLeftoversOf } from './machine/leftovers.ts';
  *
  * - `--machine debian-13/awkward`: on one machine.
  * - `--check`: leaves `content/evidence` alone, and tries once more what went red.
- * - `--sabotage`: spoils lines of the stack and looks which claims notice.
+ * - `--sabotage`: spoils lines of the stack and looks which claims notice; with names, only those of these claims.
  * - `--names`: writes the names that Debian and Python have, `content/owned`, anew.
  * - `--shell [asgi] [tls]`: a prompt in the booted server.
  *

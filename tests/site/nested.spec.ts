@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { base, pagesOf, pagesToday, root } from '../support/sites.ts';
 import { expect, ofPage, test } from '../support/test.ts';
 
-// The site below a path of its host: nothing missing, nothing said, nothing refused; and one policy wherever it lies.
+// The site below a path of its host, in each engine: nothing missing, nothing said, nothing refused; and one policy
+// wherever it lies. Under / every page is visited by page.spec.ts.
 
 for (const page of pagesToday(base)) {
   test(`${base.base}${page} is silent`, ofPage, async ({ nested, shared }) => {
     const answer = await shared.page.goto(nested.url + page);
     expect(answer?.status()).toBe(200);
+    await expect(shared.page.getByRole('heading', { level: 1 })).toHaveCount(1);
     expect(await shared.watch.complaints()).toEqual([]);
   });
 }

@@ -24,6 +24,14 @@ export function slowest(tests: readonly Timed[], count: number): string[] {
     .map(({ name, ms }) => `${(ms / 1000).toFixed(1).padStart(7)} s  ${name}`);
 }
 
+/** The files of browser tests, each with the time of all its tests. */
+export function byFile(tests: readonly Timed[]): Timed[] {
+  const files = Map.groupBy(tests, ({ name }) => /^\w+ [\w-]+\.spec\.ts(?=: )/.exec(name)?.[0]);
+  return [...files].flatMap(([file, its]) =>
+    file ? [{ name: `${file}, ${its.length} tests`, ms: its.reduce((sum, { ms }) => sum + ms, 0) }] : [],
+  );
+}
+
 /** What is worth reading of the output of something that failed: neither times nor what passed. */
 export function withoutPassed(output: string): string {
   return output.replace(/^(timed: | *✔ ).*\n/gm, '');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { slowest, timedIn, withoutPassed } from '../support/timed.ts';
+import { byFile, slowest, timedIn, withoutPassed } from '../support/timed.ts';
 
 /** What a run says of its slowest tests. */
 
@@ -28,6 +28,12 @@ test('the slowest come first', () => {
   assert.deepEqual(slowest(timedIn(node + playwright), 2), [
     '    2.5 s  chromium page.spec.ts: / is silent (and fits)',
     '    1.2 s  two, which is red',
+  ]);
+});
+
+test('files of browser tests have the time of all their tests', () => {
+  assert.deepEqual(byFile(timedIn(node + playwright + playwright)), [
+    { name: 'chromium page.spec.ts, 2 tests', ms: 5000 },
   ]);
 });
 

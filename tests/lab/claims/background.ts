@@ -82,7 +82,7 @@ RestartSec=100ms
 `;
 
 async function crashing(trial: Trial, server: Server, doctor: () => Promise<string>): Promise<void> {
-  const dropIn = `/run/systemd/system/${worker}.d/crash.conf`;
+  const dropIn = `/etc/systemd/system/${worker}.d/crash.conf`;
   await server.write(dropIn, crash);
   await server.must(`systemctl daemon-reload && runuser -u ${user} -- touch ${stateDir}/first`);
   await server.must(`systemctl restart ${worker}`);

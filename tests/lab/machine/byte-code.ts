@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { cache, keyOf, scratch } from './cache.ts';
-import { must } from './host-program.ts';
+import { cached, keyOf, scratch } from './cache.ts';
+import { must, mustMeanwhile } from './host-program.ts';
 
 const script = join(import.meta.dirname, 'byte-code.py');
 
@@ -9,18 +9,15 @@ const script = join(import.meta.dirname, 'byte-code.py');
  * A layer in which pip of a guest finds compiled what it installs: the same byte code in the same places, at two thirds
  * less of the processor time of an installation. `byte-code.py` says how.
  */
-export function byteCodeOf(image: string, wheels: string, progress: (text: string) => void): string {
+export function byteCodeOf(image: string, wheels: string, progress: (text: string) => void): Promise<string> {
   const key = keyOf(basename(image), basename(wheels), readFileSync(script, 'utf8'));
-  const folder = join(cache, `byte-code-${key}`);
-  if (existsSync(folder)) return folder;
-  progress(`compiling the locked packages for ${basename(image)}, once`);
-  const half = `${folder}.making-${process.pid}`;
-  const root = join(scratch, 'byte-code', key);
-  for (const path of [half, root]) mkdirSync(path, { recursive: true });
-  must('mount', ['-t', 'overlay', 'byte-code', '-o', `lowerdir=${wheels}:${image}`, root]);
-  must('mount', ['--bind', half, join(root, 'mnt')]);
-  must('chroot', [root, 'python3', '-I', '-c', readFileSync(script, 'utf8'), '/mnt']);
-  must('umount', ['--recursive', root]);
-  renameSync(half, folder);
-  return folder;
+  return cached(`byte-code-${key}`, async (half) => {
+    progress(`compiling the locked packages for ${basename(image)}, once`);
+    const root = join(scratch, 'byte-code', key);
+    for (const path of [half, root]) mkdirSync(path, { recursive: true });
+    must('mount', ['-t', 'overlay', 'byte-code', '-o', `lowerdir=${wheels}:${image}`, root]);
+    must('mount', ['--bind', half, join(root, 'mnt')]);
+    await mustMeanwhile('chroot', [root, 'python3', '-I', '-c', readFileSync(script, 'utf8'), '/mnt']);
+    must('umount', ['--recursive', root]);
+  });
 }

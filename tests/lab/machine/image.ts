@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installationOf } from '../../../src/shared/build/installation.ts';
 import type { Host } from '../../../src/shared/evidence.ts';
-import { cache, keyOf } from './cache.ts';
-import { must } from './host-program.ts';
+import { cached, keyOf } from './cache.ts';
+import { mustMeanwhile } from './host-program.ts';
 import { Unavailable } from '../preflight.ts';
 
 /** The machines the guide speaks of: the reference host, and Debian's next for what differs by version. */
@@ -28,7 +28,7 @@ export const reader = 'reader';
  * A pristine tree of the host, made once with the guide's own `apt-get` lines.
  * @param more - packages of Debian that a claim needs beside what the guide installs.
  */
-export function imageOf(host: Host, progress: (text: string) => void, more: readonly string[] = []): string {
+export function imageOf(host: Host, progress: (text: string) => void, more: readonly string[] = []): Promise<string> {
   const { suite } = hosts[host];
   const lines = [
     ...aptLines().map((text) => `chroot "$1" env DEBIAN_FRONTEND=noninteractive ${text}`),
@@ -38,26 +38,15 @@ export function imageOf(host: Host, progress: (text: string) => void, more: read
     ...quietUnits.map((unit) => `ln -s /dev/null "$1/etc/systemd/system/${unit}"`),
   ];
   const mirror = process.env['LAB_MIRROR'];
-  const tree = join(cache, `${host}-${keyOf(suite, ...furniture, ...more, ...lines)}`);
-  if (existsSync(tree)) return tree;
-  progress(`making a tree of ${[host, ...more].join(' with ')}, once`);
-  mkdirSync(cache, { recursive: true });
-  const half = `${tree}.making-${process.pid}`;
   // A mirror's copy of testing may be some days old; the signatures are still checked.
   const options = ['--variant=minbase', '--format=directory', '--aptopt=Acquire::Check-Valid-Until "false"'];
   const hooks = lines.map((line) => `--customize-hook=${line}`);
-  reaching(`${mirror ?? "Debian's mirror"} (LAB_MIRROR names another)`, () =>
-    must('mmdebstrap', [
-      ...options,
-      `--include=${[...furniture, ...more].join(',')}`,
-      ...hooks,
-      suite,
-      half,
-      ...(mirror ? [mirror] : []),
-    ]),
-  );
-  renameSync(half, tree);
-  return tree;
+  const include = `--include=${[...furniture, ...more].join(',')}`;
+  return cached(`${host}-${keyOf(suite, ...furniture, ...more, ...lines)}`, async (half) => {
+    progress(`making a tree of ${[host, ...more].join(' with ')}, once`);
+    const all = [...options, include, ...hooks, suite, half, ...(mirror ? [mirror] : [])];
+    await reaching(`${mirror ?? "Debian's mirror"} (LAB_MIRROR names another)`, 'mmdebstrap', all);
+  });
 }
 
 /** Units that want hardware or a terminal, or that fill the journal of a guest that lives for seconds. */
@@ -74,12 +63,8 @@ const quietUnits = [
  * A layer with the packages of the project's locks as wheels for the host's Python, in `/opt/wheels`, where pip of a
  * guest looks. pip has checked their hashes.
  */
-export function wheelsOf(host: Host, locks: readonly string[], progress: (text: string) => void): string {
+export function wheelsOf(host: Host, locks: readonly string[], progress: (text: string) => void): Promise<string> {
   const { python } = hosts[host];
-  const folder = join(cache, `wheels-${python}-${keyOf(...locks.map((lock) => readFileSync(lock, 'utf8')))}`);
-  if (existsSync(folder)) return folder;
-  progress(`downloading the locked packages for Python ${python}, once`);
-  const half = `${folder}.making-${process.pid}`;
   const abi = python.replace('.', '');
   const platforms = ['manylinux_2_28', 'manylinux_2_17', 'manylinux2014'].flatMap((name) => [
     '--platform',
@@ -98,18 +83,19 @@ export function wheelsOf(host: Host, locks: readonly string[], progress: (text: 
     'none',
   ];
   const options = ['--quiet', '--only-binary=:all:', '--no-deps', '--require-hashes', ...target, ...platforms];
-  for (const lock of locks)
-    reaching('the package index of pip', () =>
-      must('pip3', ['download', ...options, '--requirement', lock, '--dest', join(half, 'opt/wheels')]),
-    );
-  renameSync(half, folder);
-  return folder;
+  return cached(`wheels-${python}-${keyOf(...locks.map((lock) => readFileSync(lock, 'utf8')))}`, async (half) => {
+    progress(`downloading the locked packages for Python ${python}, once`);
+    for (const lock of locks) {
+      const all = ['download', ...options, '--requirement', lock, '--dest', join(half, 'opt/wheels')];
+      await reaching('the package index of pip', 'pip3', all);
+    }
+  });
 }
 
-/** @throws Unavailable with the last line of what went wrong. */
-function reaching(what: string, download: () => void): void {
+/** Runs a program that needs something of the network. @throws Unavailable with the last line of what went wrong. */
+async function reaching(what: string, program: string, args: readonly string[]): Promise<void> {
   try {
-    download();
+    await mustMeanwhile(program, args);
   } catch (error) {
     const last = (error as Error).message.trim().split('\n').at(-1);
     throw new Unavailable(`it needs ${what}, once, and could not get what it needs there: ${last}`);

@@ -12,9 +12,9 @@ import { locks } from '../server/server-maker.ts';
  * `npm run lab -- --names`: writes `content/owned` anew, out of copies of the lab's hosts that are thrown away.
  * @throws Error with what apt or Python said, for instance without a network
  */
-export function renewNames(say: (text: string) => void): void {
+export async function renewNames(say: (text: string) => void): Promise<void> {
   const hosts = new Set(machinesOf('claim').map(({ host }) => host));
-  const roots = [...hosts].map((host) => furnished(host, say));
+  const roots = await Promise.all([...hosts].map((host) => furnished(host, say)));
   const versions = roots.map((root) => readFileSync(join(root, 'etc/debian_version'), 'utf8').trim());
   const day = new Date().toISOString().slice(0, 10);
   const header = `# Made on Debian ${versions.join(' and ')}, ${day}, by "npm run lab -- --names": tests/lab/machine/owned-names.sh says how.`;
@@ -27,11 +27,11 @@ export function renewNames(say: (text: string) => void): void {
 }
 
 /** A copy of a host with the locked packages, the way to the network, and the script. */
-function furnished(host: Host, say: (text: string) => void): string {
+async function furnished(host: Host, say: (text: string) => void): Promise<string> {
   const folder = join(scratch, 'names', host);
   const root = join(folder, 'root');
   for (const name of ['upper', 'work', 'root']) mkdirSync(join(folder, name), { recursive: true });
-  const lower = `${wheelsOf(host, locks, say)}:${imageOf(host, say)}`;
+  const lower = `${await wheelsOf(host, locks, say)}:${await imageOf(host, say)}`;
   must('mount', [
     '-t',
     'overlay',

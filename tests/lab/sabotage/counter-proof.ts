@@ -9,23 +9,30 @@ import type { Task } from '../records/tasks.ts';
  * Shows that the claims can fail, and that each fails for its own reason. First all lines are spoilt together, and of
  * all claims exactly those must go red that speak of one. Then each line is spoilt alone, and of these claims only its
  * own may go red. Nothing is written down.
+ * @param asked - claims whose lines are spoilt, each alone; all of them and together if there are none.
  */
 export async function sabotageAll(
   tasks: readonly Task[],
+  asked: readonly string[],
   atOnce: number,
   say: (text: string) => void,
 ): Promise<number> {
+  const spoken = sabotages.map(({ claim }) => claim).toSorted();
+  const unknown = asked.filter((name) => !spoken.includes(name));
+  if (unknown.length > 0) {
+    console.error(`lab: no line is spoilt for ${unknown.join(', ')}. There are: ${spoken.join(' ')}`);
+    return 2;
+  }
   // The doctor looks at the whole server: it notices what the other claims speak of, and should.
   const claims = tasks.filter(({ kind, id }) => kind === 'claim' && id !== 'doctor');
-  const spoken = sabotages.map(({ claim }) => claim).toSorted();
-  const attempts = [
-    { by: sabotages, claims, why: 'all of them together' },
-    ...sabotages.map((sabotage) => ({
-      by: [sabotage],
-      claims: claims.filter(({ id }) => spoken.includes(id)),
-      why: `${sabotage.claim}: ${sabotage.why}`,
-    })),
-  ];
+  const alone = sabotages.map((sabotage) => ({
+    by: [sabotage],
+    claims: claims.filter(({ id }) => spoken.includes(id)),
+    why: `${sabotage.claim}: ${sabotage.why}`,
+  }));
+  const together = { by: sabotages, claims, why: 'all of them together' };
+  const attempts =
+    asked.length > 0 ? alone.filter(({ by }) => by.some(({ claim }) => asked.includes(claim))) : [together, ...alone];
   let failed = 0;
   for (const { by, claims: held, why } of attempts) {
     say(`spoiling ${why}`);

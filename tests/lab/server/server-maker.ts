@@ -66,7 +66,7 @@ export class ServerMaker {
 
   /** Boots a guest and ends it. @throws Unavailable if that cannot be done here. */
   async tryOut(machine: Machine): Promise<void> {
-    const layers = this.#ground(machine);
+    const layers = await this.#ground(machine);
     try {
       await this.#end(await Guest.boot(layers), 'trying out');
     } catch (error) {
@@ -80,7 +80,7 @@ export class ServerMaker {
    * @param lock - whose packages pip finds besides those of the guide's project.
    */
   async bare(machine: Machine, record: Recorder, more: readonly string[] = [], lock?: string): Promise<Server> {
-    return new Server(await Guest.boot(this.#ground(machine, more, lock)), machine.values, record);
+    return new Server(await Guest.boot(await this.#ground(machine, more, lock)), machine.values, record);
   }
 
   #layers(kind: ServerKind): Promise<readonly string[]> {
@@ -92,7 +92,7 @@ export class ServerMaker {
 
   async #make(kind: ServerKind, key: string): Promise<readonly string[]> {
     const last = kind.sets.at(-1);
-    const below = last ? await this.#layers({ ...kind, sets: kind.sets.slice(0, -1) }) : this.#ground(kind);
+    const below = last ? await this.#layers({ ...kind, sets: kind.sets.slice(0, -1) }) : await this.#ground(kind);
     if (!last) return below;
     if (kind.sets[0] !== 'base') throw new Error(`sets begin with base, which the others are laid over: ${key}`);
     this.#progress(`preparing ${key}`);
@@ -113,13 +113,14 @@ export class ServerMaker {
     this.processorTime.add(what, guest.usedMs);
   }
 
-  #ground(machine: Machine, more: readonly string[] = [], lock?: string): readonly string[] {
+  async #ground(machine: Machine, more: readonly string[] = [], lock?: string): Promise<readonly string[]> {
     const { host, values, packages = 'locked' } = machine;
     const name = `${values}-${packages}`;
     const stack = this.#stacks.get(name) ?? stackLayer(name, machine, this.spoilt);
     this.#stacks.set(name, stack);
     const all = lock ? [...locks, lock] : locks;
-    const [wheels, image] = [wheelsOf(host, all, this.#progress), imageOf(host, this.#progress, more)];
-    return [stack, byteCodeOf(image, wheels, this.#progress), wheels, image];
+    const made = [wheelsOf(host, all, this.#progress), imageOf(host, this.#progress, more)] as const;
+    const [wheels, image] = await Promise.all(made);
+    return [stack, await byteCodeOf(image, wheels, this.#progress), wheels, image];
   }
 }
