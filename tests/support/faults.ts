@@ -1,5 +1,5 @@
 import { namesIn, readEvidence } from '../../src/shared/build/evidence.ts';
-import { readFault, type Fault } from '../../src/shared/build/fault.ts';
+import { logCommandOf, readFault, type Fault } from '../../src/shared/build/fault.ts';
 import type { Run } from '../../src/shared/evidence.ts';
 
 /** A fault as its author describes it, with what the lab recorded. */
@@ -17,8 +17,7 @@ export function recordedFaults(): RecordedFault[] {
   });
 }
 
-/** The lab reads a log as its page names it: `cat` of a file, or journalctl without the words of the journal. */
 function blockOf(where: string, { transcript }: Run): string | undefined {
-  const command = where.startsWith('/') ? `cat ${where}` : `${where} -b -o cat --no-pager`;
+  const command = logCommandOf(where);
   return transcript.find((step) => step.command === command && step.output !== '')?.output;
 }

@@ -67,6 +67,12 @@ export function faultFile(id: string): string {
   return `${contentFolder}/faults/${id}.yaml`;
 }
 
+/** How the lab reads a log: a file, the journal without its own words, or what a command says by itself. */
+export function logCommandOf(where: string): string {
+  if (where.startsWith('/')) return `cat ${where}`;
+  return where.startsWith('journalctl') ? `${where} -b -o cat --no-pager` : where;
+}
+
 /** @throws Error naming the file and every field that is wrong. */
 export function readFault(id: string): Fault {
   return { ...readYaml(faultFile(id), faultSchema), id };

@@ -1,4 +1,4 @@
-import { faultFile, type Fault } from '../../../src/shared/build/fault.ts';
+import { faultFile, logCommandOf, type Fault } from '../../../src/shared/build/fault.ts';
 import { parseConsole } from '../../../src/shared/console.ts';
 import { shownLines } from '../../../src/features/terminal/shape.ts';
 import type { Trial } from '../records/trial.ts';
@@ -38,7 +38,7 @@ export async function faultDrill(trial: Trial, fault: Fault): Promise<void> {
 
 /** Waits for the line that tells, and compares the log with the lines that the page shows. */
 async function seen(trial: Trial, server: Server, { log }: Fault): Promise<void> {
-  const command = commandOf(log.where);
+  const command = logCommandOf(log.where);
   const mark = server.own(log.mark);
   let output = '';
   await until(`"${mark}" in ${log.where}`, async () => {
@@ -50,12 +50,6 @@ async function seen(trial: Trial, server: Server, { log }: Fault): Promise<void>
   trial.step({ prompt: '#', command: server.own(command), status: 0, output: telling(output, mark) });
   trial.check('the log holds the lines of the page', 'shown' in found ? 'all' : `not: ${found.missing}`, 'all');
   trial.figure('line', 'shown' in found ? found.shown.join('\n') : telling(output, mark));
-}
-
-/** What prints the lines: of a file, of the journal, or what a command says by itself. */
-function commandOf(where: string): string {
-  if (where.startsWith('/')) return `cat ${where}`;
-  return where.startsWith('journalctl') ? `${where} -b -o cat --no-pager` : where;
 }
 
 /** The lines round the one that tells. */
