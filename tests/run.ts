@@ -49,10 +49,11 @@ const lanes = Map.groupBy(chosen, ({ name }) =>
 await Promise.all([takeInTurn(lanes.get('first') ?? []), takeInTurn(lanes.get('beside') ?? [])]);
 await takeInTurn(lanes.get('then') ?? []);
 
-if (timed.length > 0)
-  console.log(
-    ['The slowest tests:', ...slowest(timed, 10), 'The dearest files:', ...slowest(byFile(timed), 15)].join('\n'),
-  );
+for (const [title, some, count] of [
+  ['The slowest tests:', timed, 10],
+  ['The files of browser tests that take longest:', byFile(timed), 15],
+] as const)
+  if (some.length > 0) console.log([title, ...slowest(some, count)].join('\n'));
 const wallMs = performance.now() - started;
 if (buildMs !== undefined && names.length === 0)
   console.log(
