@@ -30,7 +30,13 @@ export default async function (trial: Trial): Promise<void> {
   );
   await reloadNginx(server);
   const open = await guess(server);
-  trial.check('without the line: attempts by status', open.statuses, { 200: guesses });
+  // On a busy machine the last of them wait longer for Django than nginx does: that is no refusal, but the same harm.
+  trial.check('without the line: attempts that are refused', open.statuses['429'] ?? 0, 0);
+  trial.check(
+    'without the line: what else they end with',
+    (open.statuses['200'] ?? 0) + (open.statuses['504'] ?? 0),
+    guesses,
+  );
   trial.checkAtLeast('and the visitor waits longer, in ms', open.visitorMs - limited.visitorMs, 100);
   trial.figure('guesses', guesses, 'attempts');
   trial.figure('allowed', allowed, 'attempts');
