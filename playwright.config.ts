@@ -3,6 +3,11 @@ import { chromium, firefox, shell } from './tests/support/browsers.ts';
 
 const throttled = ['long-pastes', 'weight'].map((name) => `${name}.spec.ts`);
 
+/** What a whole browser may do otherwise than its engine alone: clipboard, downloads, kept pages, paper, keys. */
+const ofBrowser = ['copy', 'download', 'keyboard', 'offline', 'offline-foreign', 'print', 'reading'].map(
+  (name) => `${name}.spec.ts`,
+);
+
 /** The built site in real browsers. `npm test` builds it first; alone: `npm test -- build`, then `npx playwright test --project=chromium`. */
 export default defineConfig({
   testDir: 'tests/site',
@@ -19,12 +24,11 @@ export default defineConfig({
   projects: [
     { name: 'chromium', testIgnore: throttled, use: { browserName: 'chromium', launchOptions: chromium } },
     { name: 'shell', testIgnore: throttled, use: { browserName: 'chromium', ...shell } },
-    // What a whole browser may do otherwise than its engine alone: clipboard, downloads, kept pages, paper, keys.
+    // Where the whole browser is there, too, its engine alone does the rest.
+    { name: 'engine', testIgnore: [...throttled, ...ofBrowser], use: { browserName: 'chromium', ...shell } },
     {
       name: 'browser',
-      testMatch: ['copy', 'download', 'keyboard', 'offline', 'offline-foreign', 'print', 'reading'].map(
-        (name) => `${name}.spec.ts`,
-      ),
+      testMatch: ofBrowser,
       use: { browserName: 'chromium', launchOptions: chromium },
     },
     // What the engines may see differently; rules about one engine's figures stay with the first.

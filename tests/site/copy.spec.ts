@@ -8,7 +8,8 @@ import { pageOfFile, stackFiles } from '../support/content.ts';
 import { chaptersOf, chaptersWith, pagesToday, root } from '../support/sites.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+const permissions = ['clipboard-read', 'clipboard-write'];
+test.use({ permissions });
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -24,7 +25,8 @@ const today = pagesToday(root);
 for (const { id, bytes } of stackFiles().filter(
   (file) => file.text.trim() !== '' && today.includes(pageOfFile(file.id)),
 )) {
-  test(`${id}: copy and download give its bytes`, async ({ page, site }) => {
+  test(`${id}: copy and download give its bytes`, async ({ site, shared: { page, context } }) => {
+    await context.grantPermissions(permissions);
     await page.goto(`${site.url}${pageOfFile(id)}`);
     const copy = page.getByRole('button', { name: 'Copy file' });
     const text = await copied(page, () => clickAndSeeCopied(page, copy));

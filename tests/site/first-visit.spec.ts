@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { compressedHost, type CompressedHost } from '../support/compressed.ts';
-import { pageName, pagesToday, root } from '../support/sites.ts';
+import { pageName, pagesInCommon, root } from '../support/sites.ts';
 import { expect, ofPage, test } from '../support/test.ts';
 
 // What a first visit to each page asks for. Bytes and requests are the same beside other work, so several are made at once.
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-for (const page of pagesToday(root))
+for (const page of pagesInCommon(root))
   test(`a first visit to ${pageName(page)} is small`, ofPage, async ({ browser }) => {
     host.asked();
     const context = await browser.newContext();

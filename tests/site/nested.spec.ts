@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { base, pagesOf, pagesToday, root } from '../support/sites.ts';
+import { base, pagesOf, pagesInCommon, root } from '../support/sites.ts';
 import { expect, ofPage, test } from '../support/test.ts';
 
 // The site below a path of its host, in each engine: nothing missing, nothing said, nothing refused; and one policy
-// wherever it lies. Under / every page is visited by page.spec.ts.
+// wherever it lies. Under / every page is visited by page.spec.ts; links below the path are followed by the build.
 
-for (const page of pagesToday(base)) {
+for (const page of pagesInCommon(base)) {
   test(`${base.base}${page} is silent`, ofPage, async ({ nested, shared }) => {
     const answer = await shared.page.goto(nested.url + page);
     expect(answer?.status()).toBe(200);

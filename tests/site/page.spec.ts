@@ -1,16 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { violationsInBothThemes } from '../support/axe.ts';
 import { bringEveryPart, forgetWorker, madeOfText } from '../support/every-part.ts';
 import { layoutFaults } from '../support/layout.ts';
 import { rulesNotAskedFor } from '../support/sheets.ts';
 import { sharedNames } from '../support/names.ts';
 import { apartFaults, windows } from '../support/together.ts';
-import { repeating } from '../support/page-kinds.ts';
-import { pageName, pagesToday, root } from '../support/sites.ts';
+import { kindsOf, repeating } from '../support/page-kinds.ts';
+import { pageName, pagesInCommon, pagesOf, pagesToday, root } from '../support/sites.ts';
 import { expect, ofPage, test } from '../support/test.ts';
 
 // One visit to each page checks all that holds on every page: no complaint of the browser, no text past an edge, notes
 // beside their code, every rule there, axe, names that differ, no markup made of a text. A check that fails does not
-// stop the ones after it.
+// stop the ones after it. What pages of a kind load later is the same for all of them.
+
+const withParts = pagesInCommon(root);
 
 for (const address of pagesToday(root)) {
   test(`${pageName(address)} is silent, fits, is accessible and trusted`, ofPage, async ({ site, shared }) => {
@@ -30,6 +34,7 @@ for (const address of pagesToday(root)) {
     expect.soft(await violationsInBothThemes(page)).toEqual([]);
     // The whole guide has the names of every chapter, and each chapter's are looked at on its own page.
     if (!repeating.includes(address)) expect.soft(await sharedNames(page), 'names').toEqual([]);
+    if (!withParts.includes(address)) return;
     expect.soft(await madeOfText(page)).toBe('TypeError');
     // What the browser said of that try is not a complaint about the page.
     await watch.complaints();
@@ -43,3 +48,15 @@ for (const address of pagesToday(root)) {
     }
   });
 }
+
+/** Names of the elements of ours on a page. */
+function partsOf(address: string): string {
+  const html = readFileSync(join(root.folder, address, address.endsWith('.html') ? '' : 'index.html'), 'utf8');
+  return [...new Set(html.match(/<[a-z]+-[a-z-]+/g))].toSorted().join(' ');
+}
+
+for (const [folder, alike] of kindsOf(pagesOf(root)))
+  test(`all pages below /${folder} have the same parts`, () => {
+    const groups = Map.groupBy(alike, partsOf);
+    expect([...groups].map(([parts, pages]) => `${pages.length}, such as ${pages[0]}: ${parts}`)).toHaveLength(1);
+  });

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { elementsOf, readChapter } from '../../src/shared/build/chapter-source.ts';
-import { pagesOn } from './page-kinds.ts';
-import { askedDay } from './tenth.ts';
+import { pagesOn, repeating } from './page-kinds.ts';
+import { askedDay, kindsDay } from './tenth.ts';
 
 /** The builds that the browser tests read: the guide under two addresses, and the fixture guide. */
 export interface BuiltSite {
@@ -40,6 +40,12 @@ export function chaptersOf(site: BuiltSite): string[] {
 /** Those that this run looks at. */
 export function pagesToday(site: BuiltSite): string[] {
   return pagesOn(askedDay, pagesOf(site));
+}
+
+/** Of those a tenth of each kind, also in a run of everything: for what one template makes the same on all pages of a kind. */
+export function pagesInCommon(site: BuiltSite): string[] {
+  const chosen = [...pagesOn(kindsDay, pagesOf(site)), ...repeating];
+  return pagesToday(site).filter((page) => chosen.includes(page));
 }
 
 /** Chapters that have a part of a kind, such as `Variant`, with some attribute if one is named. */

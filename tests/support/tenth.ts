@@ -27,6 +27,9 @@ function numberOf(day: string): number {
 /** The day whose share this run looks at, as `PAGES_ON=2026-11-29`; without it, everything. */
 export const askedDay = process.env['PAGES_ON'];
 
+/** The day whose share every run looks at of what is the same on all pages of a kind. The run says it, so that it stays the same over midnight. */
+export const kindsDay = askedDay ?? process.env['KINDS_ON'] ?? dayOf(new Date());
+
 /** What this run looks at of a list of things that are made alike. */
 export function todays<Item>(items: readonly Item[]): Item[] {
   return tenthOf(items, askedDay);
