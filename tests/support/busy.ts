@@ -23,3 +23,16 @@ export async function busyMeter(page: Page): Promise<Busy> {
     return Math.round(((await tasks()) - before) * slowdown);
   };
 }
+
+/** Most tries of what took too long. */
+const triesMost = 3;
+
+/**
+ * What an act costs, in ms. One that costs more than it may is tried again, and its least counts: other work on the machine
+ * makes the processor itself slower, and only ever adds.
+ */
+export async function leastOver(mostMs: number, act: () => Promise<number>): Promise<number> {
+  let least = Infinity;
+  for (let tries = 0; tries < triesMost && least > mostMs; tries++) least = Math.min(least, await act());
+  return least;
+}

@@ -1,3 +1,4 @@
+import { lineMost } from '../../shared/longest-line.ts';
 import { atomsOf } from './atoms.ts';
 import { codeIn } from './codes.ts';
 import { telling } from './telling.ts';
@@ -50,10 +51,11 @@ export function onwardFrom(text: string, writers: readonly LogWriter[], branches
   };
 }
 
-/** The line of a text that has a pattern, the first with anything in it for an empty one. */
+/** The line of a text that has a pattern, the first with anything in it for an empty one; of a long one the beginning. */
 function lineAt(text: string, like: string): string {
   const at = text.search(new RegExp(like || '\\S', 'm'));
-  return /.*/.exec(text.slice(text.lastIndexOf('\n', at) + 1))?.[0] ?? '';
+  const start = text.lastIndexOf('\n', at) + 1;
+  return /.*/.exec(text.slice(start, start + lineMost))?.[0] ?? '';
 }
 
 function wordsOf(line: string): string {
