@@ -96,7 +96,8 @@ function whenSelected(element: HTMLElement, load: () => Promise<void>): void {
 
 /**
  * The reader reads the page, and a service worker is possible: over https and on localhost. A short look at a page installs
- * none. The first key or touch does. A worker that is there already is asked for news as soon as the page has loaded.
+ * none. The first key or touch does, when it ends: with it comes the click on the button that forgets all. A worker that is
+ * there already is asked for news as soon as the page has loaded.
  */
 function whenRead(element: HTMLElement, load: () => Promise<void>): void {
   if (!import.meta.env.PROD || !navigator.serviceWorker) return;
@@ -108,7 +109,7 @@ function whenRead(element: HTMLElement, load: () => Promise<void>): void {
     else addEventListener('load', idle, { once: true });
   };
   if (navigator.serviceWorker.controller) start();
-  else atFirst(['wheel', 'pointerdown', 'keydown'], start);
+  else atFirst(['wheel', 'pointerup', 'pointercancel', 'keyup'], start);
 }
 
 const saidOfLoss = 'This part did not load. Use it again, or reload when online.';
