@@ -12,7 +12,14 @@ export interface Unit {
 export function unitsOf(text: string): Unit[] {
   const seen = new Set<string>();
   const units: Unit[] = [];
-  let last: { atoms: Atom[]; length: number } | undefined;
+  const known = new Map<string, Atom[]>();
+  const atomsAt = (line: string, place: number): Atom[] => {
+    const own = known.get(line) ?? atomsOf(telling(line));
+    known.set(line, own);
+    return own.map(({ word, start, end }) => ({ word, start: start + place, end: end + place }));
+  };
+  const pairs = new Set<string>();
+  let last: { line: string; index: number } | undefined;
   const take = (atoms: Atom[]) => {
     const words = atoms.map(({ word }) => word);
     if (words.length === 0 || seen.has(words.join(' '))) return;
@@ -20,10 +27,16 @@ export function unitsOf(text: string): Unit[] {
     units.push({ atoms, words: new Set(words) });
   };
   for (const { 0: line, index } of text.matchAll(new RegExp(`[^\\r\\n]{1,${lineMost}}`, 'g'))) {
-    const atoms = atomsOf(telling(line), index);
+    const before = last;
+    last = { line, index };
+    // A log that says the same again and again: neither the line nor the two as one are new.
+    const pair = `${before?.line}\n${line}`;
+    if (pairs.has(pair)) continue;
+    pairs.add(pair);
+    const atoms = atomsAt(line, index);
     take(atoms);
-    if (last && last.length >= wrapLeast && !headed.test(line)) take([...last.atoms, ...atoms]);
-    last = { atoms, length: line.length };
+    if (before && before.line.length >= wrapLeast && !headed.test(line))
+      take([...atomsAt(before.line, before.index), ...atoms]);
   }
   return units;
 }
